@@ -58,6 +58,7 @@ final class LaunchSite {
             echo build >>"$SITE/builds"
             if [[ -n ${FAKE_GATE:-} ]]; then while [[ ! -e $SITE/gate ]]; do sleep 0.02; done; fi
             if [[ -n ${FAKE_FAILURE:-} ]]; then echo '[INFO] begun'; echo '[ERROR] it does not compile'; exit 1; fi
+            if [[ -n ${FAKE_EDIT:-} ]]; then touch src/main/Source.java; fi
             echo built >target/entente.jar
             """;
 

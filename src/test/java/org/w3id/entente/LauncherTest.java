@@ -57,8 +57,8 @@ final class LauncherTest {
     @Test
     void theNewestOfTheUsualFoldersComesLast() throws Exception {
         site.putOnPath(site.jdk("elsewhere/path", "20.0.1"));
-        site.jdk("jdks/a", "25.0.9");
-        Path chosen = site.jdk("jdks/b/Contents/Home", "25.0.10");
+        site.jdk("jdks/a/Contents/Home", "25.0.9");
+        Path chosen = site.jdk("jdks/b", "25.0.10");
         site.jdk("jdks/c", "21.0.11");
         assertEquals(chosen, site.launch(Map.of()).jdk());
     }
@@ -136,6 +136,16 @@ final class LauncherTest {
                 () -> assertTrue(first.messages().contains("the sources have changed"), first::messages),
                 () -> assertEquals(0, first.status()),
                 () -> assertEquals("", second.messages()));
+    }
+
+    @Test
+    void whatIsEditedDuringABuildIsBuiltNext() throws Exception {
+        site.jdk("jdks/a", "21.0.2");
+        site.maven();
+        Files.delete(site.jar());
+        site.launch(Map.of("FAKE_EDIT", "yes"));
+        site.launch(Map.of());
+        assertEquals(2, site.builds());
     }
 
     @Test
