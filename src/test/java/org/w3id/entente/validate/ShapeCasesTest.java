@@ -1,20 +1,5 @@
 package org.w3id.entente.validate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -33,6 +18,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /**
  * Every shape against its cases: one folder per file of shapes, {@code valid*.ttl} without a result, {@code
@@ -67,7 +68,8 @@ class ShapeCasesTest {
                 Graph data = GraphFactory.createDefaultGraph();
                 GraphUtil.addInto(data, background);
                 RDFDataMgr.read(data, file.toUri().toString());
-                reports.put(project.cases().relativize(file), ShaclValidator.get().validate(shapes, data));
+                reports.put(
+                        project.cases().relativize(file), ShaclValidator.get().validate(shapes, data));
             }
         }
     }
@@ -99,9 +101,10 @@ class ShapeCasesTest {
 
     private static String messages(ValidationReport report) {
         StringBuilder text = new StringBuilder("results:");
-        report.getEntries()
-                .forEach(entry -> text.append("\n  ").append(ShapeResult.line(entry)).append("\n    ")
-                        .append(entry.message()));
+        report.getEntries().forEach(entry -> text.append("\n  ")
+                .append(ShapeResult.line(entry))
+                .append("\n    ")
+                .append(entry.message()));
         return text.toString();
     }
 
@@ -117,7 +120,8 @@ class ShapeCasesTest {
                     .map(path -> path.getFileName().toString())
                     .toList();
             assertEquals(targets, names.stream().anyMatch(name -> name.startsWith("valid")), folder + ": valid case");
-            assertEquals(targets, names.stream().anyMatch(name -> name.startsWith("invalid")), folder + ": invalid case");
+            assertEquals(
+                    targets, names.stream().anyMatch(name -> name.startsWith("invalid")), folder + ": invalid case");
         }
     }
 
@@ -135,9 +139,8 @@ class ShapeCasesTest {
     @Test
     void everyConstraintFiresInACase() {
         Set<String> fired = new HashSet<>();
-        reports.values()
-                .forEach(report -> report.getEntries()
-                        .forEach(entry -> fired.add(key(entry.source(), entry.sourceConstraintComponent()))));
+        reports.values().forEach(report -> report.getEntries()
+                .forEach(entry -> fired.add(key(entry.source(), entry.sourceConstraintComponent()))));
         Set<String> silent = new TreeSet<>();
         for (Shape shape : shapes) {
             addSilent(shape, fired, silent);

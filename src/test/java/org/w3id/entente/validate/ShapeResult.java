@@ -1,11 +1,12 @@
 package org.w3id.entente.validate;
 
-import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.ValidationReport;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathWriter;
+
+import java.util.List;
 
 /** One validation result, as a line of an expected report: focus node, path or "-", shape, severity. */
 final class ShapeResult {
