@@ -18,9 +18,8 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
         }
         if (message.contains("(newline") || message.contains("(carriage return") || message.contains("(CR)")) {
             boolean isIri = message.startsWith("Broken IRI");
-            Place end = endOfLineAbove(place, lines);
             return new Diagnosis(
-                    end,
+                    opening(endOfLineAbove(place, lines), isIri ? "<" : "\"", lines),
                     isIri ? "an IRI that does not end on its line" : "a string that does not end on its line",
                     isIri ? "'>'" : "a closing quotation mark",
                     isIri ? "close the IRI" : "close the string, or use \"\"\"…\"\"\" for several lines",
@@ -37,7 +36,7 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
             return "'" + word + "' is no term";
         }
         if (message.startsWith("Illegal escape") || message.startsWith("illegal character escape")) {
-            return message.replaceAll(" \\(0x.*$", "").replaceFirst("^I", "i");
+            return "unknown escape \\" + message.replaceAll(" \\(0x.*$", "").replaceFirst("^.*: *\\\\?", "");
         }
         return word.isEmpty() ? "the end of the file" : "unexpected " + word;
     }
@@ -120,6 +119,14 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
             }
         }
         return new Diagnosis(end, "a string of several lines that does not end", "closing \"\"\"", "", true);
+    }
+
+    /** What does not end on its line began with the last such mark on it. */
+    private static Place opening(Place end, String mark, Lines lines) {
+        String text = lines.text(end.line()).orElse("");
+        int index = text.lastIndexOf(mark);
+        int start = index < 0 ? text.lastIndexOf('\'') : index;
+        return start < 0 ? end : new Place(end.file(), end.line(), start + 1);
     }
 
     private static Place endOfLineAbove(Place place, Lines lines) {

@@ -239,6 +239,28 @@ public final class Document {
     }
 
     /**
+     * Where a resource is first described by a predicate. Looks at the first statement about the resource only.
+     *
+     * @param subject a subject
+     * @param predicate a predicate
+     * @return where the predicate stands; empty when that statement does not use it
+     */
+    public Optional<Place> firstPlace(Node subject, Node predicate) {
+        int number = subjects().getInt(subject);
+        for (int i = number; i >= 0 && i < trace.size(); i++) {
+            Triple triple = trace.triple(i);
+            if (triple.getSubject().equals(subject)) {
+                if (triple.getPredicate().equals(predicate)) {
+                    return Optional.of(predicatePlace(i));
+                }
+            } else if (!triple.getSubject().isBlank()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Says whether the document describes a resource.
      *
      * @param subject a node

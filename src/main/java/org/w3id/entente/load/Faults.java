@@ -1,13 +1,22 @@
 package org.w3id.entente.load;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
 
 /** Hears RIOT's warnings and errors: turns those that let it go on into problems, and throws the others. */
 final class Faults implements ErrorHandler {
     private static final List<String> GOES_ON = List.of("Relative IRI", "Bad character in IRI");
+
+    /** The tokenizer's word for what the check of the whole IRI tells better. */
+    private static final Pattern TOLD_TWICE = Pattern.compile("^(Bad|Illegal) character in IRI");
+
+    private static final Pattern IRI_FAULT =
+            Pattern.compile("(?:Bad|Unwise) IRI: (<.*>) Code: \\d+/(\\w+) in (\\w+):.*", Pattern.DOTALL);
 
     private final Recorder recorder;
 
@@ -34,6 +43,9 @@ final class Faults implements ErrorHandler {
     }
 
     private void report(String message, long line, long column) {
+        if (TOLD_TWICE.matcher(message).find()) {
+            return;
+        }
         Place place = recorder.place(line, column);
         Optional<String> iri = after(message, "Relative IRI: ");
         if (iri.isPresent()) {
@@ -62,9 +74,19 @@ final class Faults implements ErrorHandler {
                     "a tag of BCP 47, such as @en or @ja",
                     "");
         } else {
-            String text = message.replaceFirst("^(Bad|Unwise) IRI: ", "").replaceFirst(" Code: .*$", "");
-            recorder.problem(SyntaxProblem.Kind.BAD_IRI, place, text, "", "correct the IRI");
+            recorder.problem(SyntaxProblem.Kind.BAD_IRI, place, badIri(message), "", "correct the IRI");
         }
+    }
+
+    private static String badIri(String message) {
+        Matcher matcher = IRI_FAULT.matcher(message);
+        if (matcher.matches()) {
+            String fault = matcher.group(2).toLowerCase(Locale.ROOT).replace('_', ' ');
+            return matcher.group(1) + " has a fault in its "
+                    + matcher.group(3).toLowerCase(Locale.ROOT) + ": " + fault;
+        }
+        return message.replaceFirst("^(Bad|Unwise) IRI: ", "")
+                .replace("> Spaces are not legal in URIs/IRIs.", "> has a space");
     }
 
     private static Optional<String> after(String message, String start) {

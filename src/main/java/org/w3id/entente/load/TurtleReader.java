@@ -85,7 +85,7 @@ public final class TurtleReader {
         }
         parse(bytes, lines, recorder);
         if (recorder.isBlank()) {
-            recorder.problem(Kind.EMPTY, whole, bytes.length == 0 ? "an empty file" : "no statement", "Turtle", "");
+            recorder.problem(Kind.EMPTY, whole, bytes.length == 0 ? "an empty file" : "no statement", "Turtle statements", "");
         }
         return recorder.document(source, lines);
     }
