@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.PrefixDeclaration;
 import org.w3id.entente.load.SourceKind;
@@ -12,6 +13,9 @@ import org.w3id.entente.vocab.Namespaces;
 
 /** Finds what is defined for nothing: things that nothing refers to, prefixes that no name uses. */
 final class UsageCheck implements Check {
+    /** What cites a passage itself needs no claim to state it. */
+    private static final Node CITATION = NodeFactory.createURI(Namespaces.ONTOLOGY + "citation");
+
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
         Set<Node> used = new HashSet<>();
@@ -19,6 +23,9 @@ final class UsageCheck implements Check {
             Node object = triple.getObject();
             if (object.isURI() && !object.equals(triple.getSubject())) {
                 used.add(object);
+            }
+            if (triple.getPredicate().equals(CITATION)) {
+                used.add(triple.getSubject());
             }
         }));
         return Stream.concat(
