@@ -38,7 +38,7 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
         if (message.startsWith("Illegal escape") || message.startsWith("illegal character escape")) {
             return "unknown escape \\" + message.replaceAll(" \\(0x.*$", "").replaceFirst("^.*: *\\\\?", "");
         }
-        return word.isEmpty() ? "the end of the file" : "unexpected " + word;
+        return word.isEmpty() ? "the end of the file" : "unexpected " + (word.matches("[\"'].*") ? word : "'" + word + "'");
     }
 
     private static String wanted(String message) {

@@ -33,6 +33,11 @@ class CommandCasesTest {
         return cases("check");
     }
 
+    @TestFactory
+    Stream<DynamicTest> format() throws IOException {
+        return cases("format");
+    }
+
     private static Stream<DynamicTest> cases(String command) throws IOException {
         List<Path> folders;
         try (Stream<Path> paths = Files.list(RESOURCES.resolve(command))) {
