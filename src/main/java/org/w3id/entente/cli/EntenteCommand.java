@@ -23,6 +23,7 @@ final class EntenteCommand implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new EntenteCommand())
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new CiteCommand(terminal))
                 .addSubcommand(new FormatCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

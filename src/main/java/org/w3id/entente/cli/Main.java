@@ -1,10 +1,7 @@
 package org.w3id.entente.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.w3id.entente.load.NotAProjectException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -61,19 +58,8 @@ public final class Main {
         if (terminal.environment().containsKey("ENTENTE_DEBUG")) {
             exception.printStackTrace(err);
         }
-        err.println("entente: "
-                + switch (exception) {
-                    case NotAProjectException e -> e.getMessage();
-                    case UncheckedIOException e -> e.getMessage();
-                    case IOException e -> "cannot read or write: " + e.getMessage();
-                    default ->
-                        "a defect of entente: " + exception + "; please report it (ENTENTE_DEBUG=1 shows more)";
-                });
-        return switch (exception) {
-            case NotAProjectException e -> ExitCode.UNREADABLE;
-            case UncheckedIOException e -> ExitCode.UNREADABLE;
-            case IOException e -> ExitCode.UNREADABLE;
-            default -> ExitCode.INCOMPLETE;
-        };
+        Failure failure = Failure.of(exception);
+        err.println("entente: " + failure.message());
+        return failure.status();
     }
 }

@@ -47,13 +47,27 @@ public record Finding(
         Objects.requireNonNull(shape, "shape");
     }
 
-    /** A finding with its code's severity. */
-    static Finding of(Code code, Place place, String found, String wanted, String cure) {
+    /**
+     * A finding with its code's severity.
+     *
+     * @param code which kind of fault
+     * @param place where
+     * @param found what was found
+     * @param wanted what was wanted; may be empty
+     * @param cure what to do; may be empty
+     * @return the finding, about nothing in particular
+     */
+    public static Finding of(Code code, Place place, String found, String wanted, String cure) {
         return new Finding(code, code.severity(), place, found, wanted, cure, Optional.empty(), Optional.empty());
     }
 
-    /** The same finding about a node. */
-    Finding about(Node node) {
+    /**
+     * The same finding about a node.
+     *
+     * @param node what the finding is about
+     * @return the finding
+     */
+    public Finding about(Node node) {
         return new Finding(code, severity, place, found, wanted, cure, Optional.of(node), shape);
     }
 
