@@ -1,11 +1,65 @@
 package org.w3id.entente.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
 /** Entry point of the command line. */
 public final class Main {
     private Main() {}
 
-    /** Runs one command. */
+    /**
+     * Runs one command and ends the process with its exit status.
+     *
+     * @param arguments the command line
+     */
     public static void main(String[] arguments) {
-        System.exit(2);
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param terminal what it has around it
+     * @param arguments the command line
+     * @return its exit status, see {@link ExitCode}
+     */
+    public static int run(Terminal terminal, String... arguments) {
+        PrintWriter out = new PrintWriter(terminal.out(), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(terminal.err(), false, StandardCharsets.UTF_8);
+        CommandLine commandLine = EntenteCommand.commandLine(terminal)
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(Main::usage)
+                .setExecutionExceptionHandler((exception, command, parsed) -> failure(exception, command, terminal));
+        try {
+            return commandLine.execute(arguments);
+        } finally {
+            out.flush();
+            err.flush();
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    private static int usage(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("entente: " + exception.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(exception, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName(" ") + " --help");
+        return ExitCode.USAGE;
+    }
+
+    /** Every typed exception becomes one line; anything else is a defect of ours, and says so. */
+    private static int failure(Exception exception, CommandLine command, Terminal terminal) {
+        PrintWriter err = command.getErr();
+        if (terminal.environment().containsKey("ENTENTE_DEBUG")) {
+            exception.printStackTrace(err);
+        }
+        Failure failure = Failure.of(exception);
+        err.println("entente: " + failure.message());
+        return failure.status();
     }
 }

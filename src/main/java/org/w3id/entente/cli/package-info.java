@@ -1,5 +1,7 @@
 /**
- * The command line: one class per command, each parsing its options and printing what an operation of another package
- * returns. Results go to standard output, everything else to standard error.
+ * The command line: parses options, calls one operation, prints its answer.
+ *
+ * <p>Promises: results go to standard output, progress and summaries to standard error; exit codes are those of
+ * {@link org.w3id.entente.cli.ExitCode}; nobody ever sees a stack trace.
  */
 package org.w3id.entente.cli;

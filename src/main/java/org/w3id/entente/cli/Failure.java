@@ -1,0 +1,29 @@
+package org.w3id.entente.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.w3id.entente.load.NotAProjectException;
+import org.w3id.entente.validate.citation.UnknownTextException;
+import org.w3id.entente.validate.citation.UnreadableTextException;
+
+/**
+ * What an exception tells the user: one line and an exit status. Each typed exception has its line here.
+ *
+ * @param status the exit status
+ * @param message the line
+ */
+record Failure(int status, String message) {
+    static Failure of(Exception exception) {
+        return switch (exception) {
+            case NotAProjectException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case UnreadableTextException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case UnknownTextException e -> new Failure(ExitCode.NO, e.getMessage());
+            case UncheckedIOException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case IOException e -> new Failure(ExitCode.UNREADABLE, "cannot read or write: " + e.getMessage());
+            default ->
+                new Failure(
+                        ExitCode.INCOMPLETE,
+                        "a defect of entente: " + exception + "; please report it (ENTENTE_DEBUG=1 shows more)");
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package org.w3id.entente.validate;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.vocabulary.RDF;
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.SourceKind;
+import org.w3id.entente.vocab.Prefixes;
+
+/** What a corpus says, indexed once for all checks. Threads may share it. */
+public final class Knowledge {
+    private static final Node TYPE = RDF.type.asNode();
+
+    private final Corpus corpus;
+    private final Map<Node, Set<Node>> types = new HashMap<>();
+    private final Set<Node> subjects = new HashSet<>();
+    private final Set<Node> unread;
+    private final Map<String, String> prefixes = new HashMap<>();
+    private Optional<Graph> asserted = Optional.empty();
+
+    /**
+     * Indexes a corpus, in time and memory linear in its triples.
+     *
+     * @param corpus the corpus
+     */
+    public Knowledge(Corpus corpus) {
+        this.corpus = corpus;
+        this.unread = Set.copyOf(corpus.unread());
+        corpus.documents().forEach(document -> {
+            document.statements().forEach(statement -> subjects.add(statement.subject()));
+            document.forEachTriple(this::index);
+        });
+        Prefixes.usual().forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
+        corpus.documents()
+                .forEach(document -> document.prefixes().forEach((prefix, namespace) -> {
+                    prefixes.putIfAbsent(namespace, prefix);
+                }));
+    }
+
+    private void index(Triple triple) {
+        if (triple.getPredicate().equals(TYPE) && triple.getSubject().isURI()) {
+            types.merge(triple.getSubject(), Set.of(triple.getObject()), Knowledge::both);
+        }
+    }
+
+    private static Set<Node> both(Set<Node> some, Set<Node> others) {
+        Set<Node> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /**
+     * The corpus.
+     *
+     * @return the corpus
+     */
+    public Corpus corpus() {
+        return corpus;
+    }
+
+    /**
+     * The types that any document gives a resource.
+     *
+     * @param resource an IRI
+     * @return its types; empty when it has none
+     */
+    public Set<Node> types(Node resource) {
+        return types.getOrDefault(resource, Set.of());
+    }
+
+    /**
+     * The resources that have a type.
+     *
+     * @return an unmodifiable view
+     */
+    public Set<Node> typed() {
+        return java.util.Collections.unmodifiableSet(types.keySet());
+    }
+
+    /**
+     * Says whether a document describes a resource.
+     *
+     * @param resource a node
+     * @return true when it is a subject
+     */
+    public boolean describes(Node resource) {
+        return subjects.contains(resource);
+    }
+
+    /**
+     * Says whether something about a resource could not be read.
+     *
+     * @param resource a node
+     * @return true when nothing should be concluded from what is not said of it
+     */
+    public boolean isUnread(Node resource) {
+        return unread.contains(resource);
+    }
+
+    /**
+     * Ontology and data in one graph. Built at first use; nobody may change it.
+     *
+     * @return the graph
+     */
+    public synchronized Graph asserted() {
+        if (asserted.isEmpty()) {
+            asserted = Optional.of(corpus.union(SourceKind.ONTOLOGY, SourceKind.DATA));
+        }
+        return asserted.get();
+    }
+
+    /**
+     * A node as a person writes it.
+     *
+     * @param node a node
+     * @return a prefixed name where a prefix fits, else the IRI in angle brackets; a literal as in Turtle
+     */
+    public String name(Node node) {
+        if (node.isURI()) {
+            return name(node.getURI());
+        }
+        return node.isLiteral() ? "\"" + node.getLiteralLexicalForm() + "\"" : "a blank node";
+    }
+
+    private String name(String iri) {
+        for (int end = iri.length(); end > 0; end--) {
+            String prefix = prefixes.get(iri.substring(0, end));
+            if (prefix != null) {
+                String local = iri.substring(end);
+                return local.matches("[^/#?]*") ? prefix + ":" + local : "<" + iri + ">";
+            }
+        }
+        return "<" + iri + ">";
+    }
+}

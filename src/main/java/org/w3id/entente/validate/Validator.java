@@ -1,0 +1,96 @@
+package org.w3id.entente.validate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Document;
+import org.w3id.entente.load.Place;
+
+/**
+ * Runs checks over a corpus. Threads may share it.
+ *
+ * @param checks the checks
+ */
+public record Validator(List<Check> checks) {
+    private static final Set<Code> CITATION_CODES = Set.of(Code.ENT401, Code.ENT402, Code.ENT403);
+
+    /** Copies the list. */
+    public Validator {
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * The validator with every check; what is added here runs everywhere.
+     *
+     * @return a validator
+     */
+    public static Validator standard() {
+        return new Validator(List.of(
+                new ShapeCheck(),
+                new SyntaxCheck(),
+                new TermCheck(),
+                new CitationCheck(),
+                new OrderCheck(),
+                new RepetitionCheck(),
+                new BlankNodeCheck(),
+                new UsageCheck()));
+    }
+
+    /**
+     * Checks a corpus, several checks at a time.
+     *
+     * @param corpus the corpus
+     * @return all findings
+     */
+    public Report validate(Corpus corpus) {
+        return validate(corpus, document -> true);
+    }
+
+    /**
+     * Checks a corpus and reports the findings in some of its documents.
+     *
+     * @param corpus the corpus; all of it counts as known
+     * @param isReported which documents' findings are wanted
+     * @return the findings in these documents
+     */
+    public Report validate(Corpus corpus, Predicate<Document> isReported) {
+        Knowledge knowledge = new Knowledge(corpus);
+        List<Document> reported = corpus.documents().stream().filter(isReported).toList();
+        Set<String> files = new HashSet<>(reported.stream().map(Document::file).toList());
+        List<Finding> findings = checks.parallelStream()
+                .flatMap(check -> check.findings(knowledge))
+                .filter(finding -> files.contains(finding.place().file()))
+                .toList();
+        int unread = (int) reported.stream()
+                .flatMap(document -> document.unread().stream())
+                .distinct()
+                .count();
+        return new Report(
+                once(findings).sorted().toList(),
+                reported.size(),
+                reported.stream().mapToLong(Document::size).sum(),
+                unread);
+    }
+
+    /**
+     * One fault is told once: a shape that speaks of an undefined name says nothing new, and neither does the check
+     * of citations where a shape speaks.
+     */
+    private static Stream<Finding> once(List<Finding> findings) {
+        Set<Place> undefined = places(findings, Set.of(Code.ENT201, Code.ENT202));
+        Set<Place> shapes = places(findings, Set.of(Code.ENT301));
+        return findings.stream()
+                .filter(each -> each.code() != Code.ENT301 || !undefined.contains(each.place()))
+                .filter(each -> !CITATION_CODES.contains(each.code()) || !shapes.contains(each.place()));
+    }
+
+    private static Set<Place> places(List<Finding> findings, Set<Code> codes) {
+        return new HashSet<>(findings.stream()
+                .filter(each -> codes.contains(each.code()))
+                .map(Finding::place)
+                .toList());
+    }
+}

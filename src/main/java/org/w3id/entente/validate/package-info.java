@@ -1,0 +1,7 @@
+/**
+ * Finds what is wrong in a corpus: syntax, unknown terms, shapes, citations, hygiene.
+ *
+ * <p>Promises: every finding has a stable code, a place in a file, what was found, what was wanted and a cure; all
+ * findings come in one run; a statement that could not be read causes no findings but its own.
+ */
+package org.w3id.entente.validate;
