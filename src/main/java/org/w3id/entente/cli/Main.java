@@ -29,7 +29,7 @@ public final class Main {
     public static int run(Terminal terminal, String... arguments) {
         PrintWriter out = new PrintWriter(terminal.out(), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(terminal.err(), false, StandardCharsets.UTF_8);
-        CommandLine commandLine = EntenteCommand.commandLine(terminal)
+        CommandLine commandLine = EntenteCommand.commandLine(terminal, arguments)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::usage)

@@ -21,7 +21,8 @@ public final class AddressException extends RuntimeException {
         Throwable root = cause.getCause() == null ? cause : cause.getCause();
         boolean bind = cause instanceof BindException || root instanceof BindException;
         if (bind && (reason + root.getMessage()).contains("in use")) {
-            return "port " + settings.port() + " of " + settings.host() + " is in use; stop the other server, or choose "
+            return "port " + settings.port() + " of " + settings.host()
+                    + " is in use; stop the other server, or choose "
                     + "another port with --port " + (settings.port() < 65535 ? settings.port() + 1 : 3330)
                     + " (--port 0 takes any free one)";
         }

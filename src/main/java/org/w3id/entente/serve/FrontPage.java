@@ -3,8 +3,9 @@ package org.w3id.entente.serve;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Supplier;
 import org.w3id.entente.query.UnionDataset;
+
+import java.util.function.Supplier;
 
 /** Says what is here, at the root, and what is not, at every path that nothing else answers. */
 final class FrontPage extends HttpServlet {
@@ -24,8 +25,7 @@ final class FrontPage extends HttpServlet {
         PlainResponse.openToOtherSites(response);
         String method = request.getMethod();
         if (!request.getRequestURI().equals("/")) {
-            PlainResponse.send(
-                    response, 404, "nothing at this address; the SPARQL endpoint is " + SPARQL_PATH);
+            PlainResponse.send(response, 404, "nothing at this address; the SPARQL endpoint is " + SPARQL_PATH);
         } else if (method.equals("GET") || method.equals("HEAD")) {
             PlainResponse.send(response, 200, page(current.get()));
         } else {
@@ -42,7 +42,6 @@ final class FrontPage extends HttpServlet {
                 Operations       query, by GET or POST (SPARQL 1.1 Protocol); the graph is read-only
                 Default graph    the union of %d named graphs, %d triples
 
-                Example          %s?query=SELECT+*+%%7B+?series+a+ent:Exercise+%%7D+LIMIT+10"""
-                .formatted(SPARQL_PATH, dataset.graphNames().size(), dataset.tripleCount(), SPARQL_PATH);
+                Example          %s?query=SELECT+*+%%7B+?series+a+ent:Exercise+%%7D+LIMIT+10""".formatted(SPARQL_PATH, dataset.graphNames().size(), dataset.tripleCount(), SPARQL_PATH);
     }
 }

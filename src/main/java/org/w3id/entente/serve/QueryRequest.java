@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,8 +24,8 @@ record QueryRequest(String query, List<String> defaultGraphs, List<String> named
     private static final String ALLOWED = "GET, HEAD, POST, OPTIONS";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String DIRECT = "application/sparql-query";
-    private static final String HOW = "; wanted a SPARQL query: GET " + FrontPage.SPARQL_PATH + "?query=…, or POST it as "
-            + DIRECT + " or as the form field \"query\"";
+    private static final String HOW = "; wanted a SPARQL query: GET " + FrontPage.SPARQL_PATH
+            + "?query=…, or POST it as " + DIRECT + " or as the form field \"query\"";
 
     /**
      * Reads a request, its body whole.
@@ -76,8 +77,7 @@ record QueryRequest(String query, List<String> defaultGraphs, List<String> named
         if (queries.size() > 1) {
             throw new RefusedRequestException(400, queries.size() + " queries; wanted one");
         }
-        return new QueryRequest(
-                queries.get(0), values(fields, "default-graph-uri"), values(fields, "named-graph-uri"));
+        return new QueryRequest(queries.get(0), values(fields, "default-graph-uri"), values(fields, "named-graph-uri"));
     }
 
     private static List<String> values(List<Field> fields, String name) {
@@ -100,7 +100,10 @@ record QueryRequest(String query, List<String> defaultGraphs, List<String> named
 
     private static String text(byte[] bytes, String what) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notText) {
             throw new RefusedRequestException(400, what + " is not UTF-8");
         }

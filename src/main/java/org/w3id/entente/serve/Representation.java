@@ -1,13 +1,14 @@
 package org.w3id.entente.serve;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.atlas.web.AcceptList;
 import org.apache.jena.atlas.web.MediaType;
 import org.w3id.entente.query.Answer;
 import org.w3id.entente.query.ResultFormat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The media types in which answers are given, the preferred one of each form first. */
 enum Representation {
@@ -59,8 +60,7 @@ enum Representation {
                 fitting.stream().map(representation -> representation.mediaType).toArray(String[]::new));
         MediaType chosen = AcceptList.match(new AcceptList(accept.get()), offer);
         return fitting.stream()
-                .filter(representation ->
-                        chosen != null && representation.mediaType.equals(chosen.getContentTypeStr()))
+                .filter(representation -> chosen != null && representation.mediaType.equals(chosen.getContentTypeStr()))
                 .findFirst()
                 .orElseThrow(() -> new RefusedRequestException(
                         406,

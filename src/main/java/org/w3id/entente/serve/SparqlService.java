@@ -2,11 +2,6 @@ package org.w3id.entente.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.Query;
@@ -22,6 +17,12 @@ import org.w3id.entente.query.TimeLimitException;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.query.UnknownGraphException;
 import org.w3id.entente.vocab.Prefixes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Fuseki's part of the endpoint: one query operation, from the request to the response.
