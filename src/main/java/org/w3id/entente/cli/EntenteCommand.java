@@ -6,6 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
 /** The top command: nothing but the list of its subcommands. */
 @Command(
         name = "entente",
@@ -17,15 +23,41 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit status:%n",
         footer = "  0 yes, 1 findings or no, 2 usage, 3 unreadable input, 4 not finished")
 final class EntenteCommand implements Runnable {
+    /** In the order of the help text. */
+    private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
+
     @Spec
     private CommandSpec spec;
 
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new EntenteCommand())
-                .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new CiteCommand(terminal))
-                .addSubcommand(new FormatCommand(terminal))
-                .setCaseInsensitiveEnumValuesAllowed(true);
+    /**
+     * The command that the arguments name, or every command when they name none. To read a command's annotations takes
+     * picocli as long as many a command takes to run.
+     */
+    static CommandLine commandLine(Terminal terminal, String... arguments) {
+        boolean isNamed = arguments.length > 0 && COMMANDS.containsKey(arguments[0]);
+        return commandLine(terminal, isNamed ? Set.of(arguments[0]) : COMMANDS.keySet());
+    }
+
+    private static CommandLine commandLine(Terminal terminal, Set<String> names) {
+        CommandLine commandLine = new CommandLine(new EntenteCommand());
+        COMMANDS.forEach((name, command) -> {
+            if (names.contains(name)) {
+                commandLine.addSubcommand(name, command.apply(terminal));
+            }
+        });
+        return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static Map<String, Function<Terminal, Object>> commands() {
+        Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
+        commands.put("serve", ServeCommand::new);
+        commands.put("ask", AskCommand::commandLine);
+        commands.put("query", QueryCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("cite", CiteCommand::new);
+        commands.put("format", FormatCommand::new);
+        commands.put("train", TrainCommand::new);
+        return Collections.unmodifiableMap(commands);
     }
 
     @Override

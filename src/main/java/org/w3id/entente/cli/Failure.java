@@ -1,10 +1,15 @@
 package org.w3id.entente.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.w3id.entente.load.NotAProjectException;
+import org.w3id.entente.query.QuestionFormatException;
+import org.w3id.entente.query.TimeLimitException;
+import org.w3id.entente.query.UnreadableGraphException;
+import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.validate.citation.UnknownTextException;
 import org.w3id.entente.validate.citation.UnreadableTextException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * What an exception tells the user: one line and an exit status. Each typed exception has its line here.
@@ -16,6 +21,10 @@ record Failure(int status, String message) {
     static Failure of(Exception exception) {
         return switch (exception) {
             case NotAProjectException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case UnreadableGraphException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case QuestionFormatException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case AddressException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case TimeLimitException e -> new Failure(ExitCode.INCOMPLETE, e.getMessage());
             case UnreadableTextException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case UnknownTextException e -> new Failure(ExitCode.NO, e.getMessage());
             case UncheckedIOException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());

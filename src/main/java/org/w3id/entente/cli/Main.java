@@ -1,9 +1,10 @@
 package org.w3id.entente.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Entry point of the command line. */
 public final class Main {
@@ -28,7 +29,7 @@ public final class Main {
     public static int run(Terminal terminal, String... arguments) {
         PrintWriter out = new PrintWriter(terminal.out(), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(terminal.err(), false, StandardCharsets.UTF_8);
-        CommandLine commandLine = EntenteCommand.commandLine(terminal)
+        CommandLine commandLine = EntenteCommand.commandLine(terminal, arguments)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::usage)

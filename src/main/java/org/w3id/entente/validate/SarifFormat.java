@@ -4,13 +4,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.apache.jena.graph.Node;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Place;
 import org.w3id.entente.vocab.Namespaces;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 /**
  * The Static Analysis Results Interchange Format 2.1.0 (OASIS), which code hosts and editors read.

@@ -1,11 +1,5 @@
 package org.w3id.entente.validate;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
@@ -26,6 +20,13 @@ import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.Statement;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds ontology and data against the shapes (SHACL), and leads each result back to the triple in its file. */
 final class ShapeCheck implements Check {
@@ -94,7 +95,8 @@ final class ShapeCheck implements Check {
     }
 
     private static String reason(RuntimeException cause) {
-        String message = Optional.ofNullable(cause.getMessage()).orElse("").strip().replaceAll("\\s+", " ");
+        String message =
+                Optional.ofNullable(cause.getMessage()).orElse("").strip().replaceAll("\\s+", " ");
         if (cause instanceof ClassCastException || message.isEmpty()) {
             return "a parameter has a value of the wrong datatype";
         }
@@ -127,11 +129,13 @@ final class ShapeCheck implements Check {
         boolean isQuery = Optional.ofNullable(cause.getMessage()).orElse("").contains("query");
         return Stream.of(shape)
                 .filter(each -> isQuery)
-                .flatMap(each -> document.graph()
-                        .find(each, SHACL.sparql, Node.ANY)
-                        .mapWith(Triple::getObject)
-                        .toList()
-                        .stream())
+                .flatMap(each ->
+                        document
+                                .graph()
+                                .find(each, SHACL.sparql, Node.ANY)
+                                .mapWith(Triple::getObject)
+                                .toList()
+                                .stream())
                 .flatMap(each -> document.firstPlace(each, SHACL.select).stream())
                 .findFirst();
     }
@@ -199,7 +203,8 @@ final class ShapeCheck implements Check {
     private static Optional<Place> exact(Node focus, Path path, Optional<Node> value, Corpus corpus) {
         return switch (path) {
             case P_Link link -> along(focus, link.getNode(), value, corpus);
-            case P_Inverse inverse when inverse.getSubPath() instanceof P_Path0 step ->
+            case P_Inverse inverse
+            when inverse.getSubPath() instanceof P_Path0 step ->
                 value.filter(each -> !each.isLiteral())
                         .flatMap(each -> corpus.place(Triple.create(each, step.getNode(), focus)));
             case P_Seq sequence -> exact(focus, sequence.getLeft(), Optional.empty(), corpus);

@@ -1,12 +1,13 @@
 package org.w3id.entente.validate;
 
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Document;
+import org.w3id.entente.load.Place;
+
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.w3id.entente.load.Corpus;
-import org.w3id.entente.load.Document;
-import org.w3id.entente.load.Place;
 
 /**
  * One finding a paragraph: {@code file:line:column: severity CODE: message}, then the line of the file with a caret.
@@ -32,7 +33,9 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
                     .append('\n');
             excerpt(finding, corpus, out);
             if (finding.shape().filter(shape -> shape.isURI()).isPresent()) {
-                out.append("      = shape <").append(finding.shape().get().getURI()).append(">\n");
+                out.append("      = shape <")
+                        .append(finding.shape().get().getURI())
+                        .append(">\n");
             }
         }
     }
@@ -52,7 +55,9 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
         int to = Math.min(text.length(), from + WIDEST);
         String start = from > 0 ? "…" : "";
         String shown = start + text.substring(from, to) + (to < text.length() ? "…" : "");
-        out.append("%5d | ".formatted(place.line())).append(shown.replace('\t', ' ')).append('\n');
+        out.append("%5d | ".formatted(place.line()))
+                .append(shown.replace('\t', ' '))
+                .append('\n');
         int length = Math.max(1, Math.min(width(token(text, column)), WIDEST - (column - from)));
         out.append("      | ")
                 .append(" ".repeat(width(start + text.substring(from, column))))
@@ -95,11 +100,12 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
         if (!isColoured) {
             return text;
         }
-        String colour = switch (severity) {
-            case VIOLATION -> "\033[31m";
-            case WARNING -> "\033[33m";
-            case INFO -> "\033[36m";
-        };
+        String colour =
+                switch (severity) {
+                    case VIOLATION -> "\033[31m";
+                    case WARNING -> "\033[33m";
+                    case INFO -> "\033[36m";
+                };
         return colour + text + RESET;
     }
 }

@@ -1,0 +1,185 @@
+package org.w3id.entente.cli;
+
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.serve.AddressException;
+import org.w3id.entente.serve.EndpointSettings;
+import org.w3id.entente.serve.SelfQuery;
+import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.validate.Report;
+import org.w3id.entente.validate.Severity;
+import org.w3id.entente.validate.TextFormat;
+import org.w3id.entente.validate.Validator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Checks the project and serves its graph until the process is told to stop. */
+@Command(
+        name = "serve",
+        description = "Check the graph and serve it over SPARQL.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Starts only when the check finds no violation. The graph is read-only. Ctrl-C or SIGTERM stops it.",
+            "Exit status 1 when there are violations, 3 when the port is in use."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Timings timings = Timings.ofProcess();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "the port (default: ${DEFAULT-VALUE}; 0 for any free one)",
+            defaultValue = "" + EndpointSettings.DEFAULT_PORT)
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "the interface to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches)",
+            defaultValue = EndpointSettings.LOOPBACK)
+    private String host;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            converter = AnswerOptions.Seconds.class,
+            description = "how long one query may take (default: 30)")
+    private Duration timeLimit = EndpointSettings.DEFAULT_TIME_LIMIT;
+
+    @Option(names = "--timings", description = "show on stderr how long the start took, up to a first answered query")
+    private boolean timed;
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        timings.done("command line read");
+        EndpointSettings settings = settings();
+        FutureTask<SparqlEndpoint> preparation = new FutureTask<>(() -> {
+            SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings);
+            timings.done("server prepared (meanwhile)");
+            return endpoint;
+        });
+        // Both the server and the graph take their time to be loaded: side by side they take half of it.
+        Thread.ofPlatform().name("server").daemon().start(preparation);
+        Optional<UnionDataset> dataset = checkedGraph();
+        SparqlEndpoint endpoint = prepared(preparation);
+        if (dataset.isEmpty()) {
+            endpoint.close();
+            return ExitCode.NO;
+        }
+        serve(endpoint, dataset.get());
+        return ExitCode.YES;
+    }
+
+    private EndpointSettings settings() {
+        try {
+            return new EndpointSettings(host, port, timeLimit);
+        } catch (IllegalArgumentException fault) {
+            throw new ParameterException(spec.commandLine(), fault.getMessage(), fault);
+        }
+    }
+
+    /** The graph, when it may be served; otherwise its violations have been printed. */
+    private Optional<UnionDataset> checkedGraph() throws IOException {
+        status("entente: reading and checking the graph …");
+        Corpus corpus = Corpus.read(terminal.project().sources(terminal.folder()), new TurtleReader());
+        timings.done("files read");
+        Report report = Validator.standard().validate(corpus);
+        timings.done("graph checked");
+        status("");
+        if (!report.conforms()) {
+            new TextFormat(terminal.isColoured()).write(report, corpus, terminal.out());
+            terminal.out().flush();
+            terminal.err()
+                    .println("entente: not served, for the check found "
+                            + AnswerOptions.count(report.count(Severity.VIOLATION), "violation"));
+            return Optional.empty();
+        }
+        long warnings = report.count(Severity.WARNING);
+        if (warnings > 0) {
+            terminal.err()
+                    .println("entente: " + AnswerOptions.count(warnings, "warning") + "; \"entente check\" shows "
+                            + (warnings == 1 ? "it" : "them"));
+        }
+        UnionDataset dataset = UnionDataset.of(corpus);
+        timings.done("dataset assembled");
+        return Optional.of(dataset);
+    }
+
+    private static SparqlEndpoint prepared(FutureTask<SparqlEndpoint> preparation) throws InterruptedException {
+        try {
+            return preparation.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof AddressException address) {
+                throw address;
+            }
+            throw new IllegalStateException("the server does not start", failure.getCause());
+        }
+    }
+
+    private void serve(SparqlEndpoint endpoint, UnionDataset dataset) throws IOException, InterruptedException {
+        Thread stop = new Thread(
+                () -> {
+                    endpoint.close();
+                    // Being told to stop is no failure; the status of the signal would say so.
+                    Runtime.getRuntime().halt(ExitCode.YES);
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        endpoint.publish(dataset);
+        timings.done("listening");
+        if (!isLoopback()) {
+            terminal.err()
+                    .println("entente: warning: " + host + " can be reached from other machines, unencrypted and "
+                            + "without log-in; leave --host out to serve this machine alone");
+        }
+        terminal.out()
+                .println("Entente is ready: " + endpoint.uri() + " ("
+                        + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
+                        + AnswerOptions.count(dataset.graphNames().size(), "graph") + ")");
+        terminal.out().flush();
+        if (timed) {
+            time(endpoint.uri());
+        }
+        endpoint.join();
+    }
+
+    private void time(URI address) throws IOException {
+        SelfQuery.ask(address, "SELECT (COUNT(*) AS ?triples) { ?s ?p ?o }", "application/sparql-results+json");
+        timings.done("first query answered");
+        terminal.err().print(timings.table());
+        terminal.err().flush();
+    }
+
+    private boolean isLoopback() {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    }
+
+    /** Shows what is being done, on a terminal, in the place of what was shown before. */
+    private void status(String text) {
+        if (terminal.errIsTerminal()) {
+            terminal.err().print("\r\033[K" + text);
+            terminal.err().flush();
+        }
+    }
+}

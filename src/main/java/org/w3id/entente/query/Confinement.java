@@ -1,0 +1,121 @@
+package org.w3id.entente.query;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.DatasetDescription;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
+import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
+import org.apache.jena.sparql.util.Context;
+import org.w3id.entente.vocab.Namespaces;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps a query within its dataset: no SERVICE, and FROM and FROM NAMED choose among the dataset's named graphs instead of
+ * fetching documents.
+ */
+public final class Confinement {
+    private Confinement() {}
+
+    /**
+     * Checks a query that has been read.
+     *
+     * @param text the text that the query was read from, for the place of a fault
+     * @param graphs the names of the named graphs that exist
+     * @throws QuerySyntaxException when the query reaches outside
+     */
+    public static void check(String text, Query query, Set<Node> graphs) {
+        List<Token> tokens = QueryReader.tokens(text);
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.kind == SPARQLParser12Constants.SERVICE) {
+                throw at(
+                        token,
+                        "SERVICE, which would ask another endpoint",
+                        "a pattern over this graph alone",
+                        "ask the other endpoint on its own and join the answers");
+            }
+            if (token.kind == SPARQLParser12Constants.FROM) {
+                boolean named = tokens.get(i + 1).kind == SPARQLParser12Constants.NAMED;
+                checkGraph(token, tokens.get(named ? i + 2 : i + 1), named, query, graphs);
+            }
+        }
+    }
+
+    private static void checkGraph(Token from, Token name, boolean named, Query query, Set<Node> graphs) {
+        String iri = name.kind == SPARQLParser12Constants.IRIref
+                ? query.getBase()
+                        .resolve(name.image.substring(1, name.image.length() - 1))
+                        .str()
+                : query.expandPrefixedName(name.image);
+        if (!graphs.contains(NodeFactory.createURI(iri))) {
+            throw at(
+                    from,
+                    (named ? "FROM NAMED <" : "FROM <") + iri + ">",
+                    "one of the named graphs",
+                    suggestGraph(iri, graphs));
+        }
+    }
+
+    /**
+     * A view of a dataset in which some of its graphs are the default graph and some are the named ones (SPARQL 1.1
+     * Protocol, section 2.1.4). Where both lists are empty, it is the dataset itself.
+     *
+     * @param defaultGraphs names of graphs, merged into the default graph
+     * @param namedGraphs names of graphs
+     * @throws UnknownGraphException when a graph is not in the dataset
+     */
+    public static DatasetGraph select(UnionDataset dataset, List<String> defaultGraphs, List<String> namedGraphs) {
+        if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {
+            return dataset;
+        }
+        for (List<String> names : List.of(defaultGraphs, namedGraphs)) {
+            for (String name : names) {
+                if (!dataset.graphNames().contains(NodeFactory.createURI(name))) {
+                    throw new UnknownGraphException(name, suggestGraph(name, dataset.graphNames()));
+                }
+            }
+        }
+        return DynamicDatasets.dynamicDataset(DatasetDescription.create(defaultGraphs, namedGraphs), dataset, false);
+    }
+
+    /**
+     * The IRI of a named graph that a user names by its IRI, as {@code graph:actors}, or by its short name,
+     * {@code edition/2020}.
+     *
+     * @throws UnknownGraphException when the graph is not in the dataset
+     */
+    public static String graphNamed(String typed, UnionDataset dataset) {
+        String plain = typed.replaceAll("^<|>$", "").replaceFirst("^graph:", "");
+        String name = plain.startsWith(Namespaces.BASE) ? plain : Namespaces.GRAPH + plain;
+        if (!dataset.graphNames().contains(NodeFactory.createURI(name))) {
+            throw new UnknownGraphException(name, suggestGraph(name, dataset.graphNames()));
+        }
+        return name;
+    }
+
+    /** What to say to someone who named a graph that does not exist. */
+    static String suggestGraph(String name, Set<Node> graphs) {
+        List<String> names = graphs.stream().map(Node::getURI).sorted().toList();
+        return Suggestions.nearest(name, names)
+                .map(near -> "did you mean <" + near + ">?")
+                .orElseGet(() -> names.stream().collect(Collectors.joining(">, <", "there are <", ">")));
+    }
+
+    /** The settings under which a confined query runs: no calls out, whatever the process-wide settings say. */
+    public static Context context() {
+        Context context = ARQ.getContext().copy();
+        context.set(ARQ.httpServiceAllowed, false);
+        return context;
+    }
+
+    private static QuerySyntaxException at(Token token, String found, String wanted, String cure) {
+        return new QuerySyntaxException(token.beginLine, token.beginColumn, found, wanted, cure);
+    }
+}

@@ -1,0 +1,79 @@
+package org.w3id.entente.query;
+
+import java.util.Optional;
+
+/** What kind of value a parameter of a question takes. */
+public sealed interface ParameterType {
+    /** The type as it is written in a question's header. */
+    String label();
+
+    /** Reads a type from a question's header; empty when there is none of this name. */
+    static Optional<ParameterType> of(String label) {
+        if (label.matches("concept/[a-z-]+")) {
+            return Optional.of(new Concept(label.substring("concept/".length())));
+        }
+        if (label.matches("thing/[A-Z][A-Za-z]*")) {
+            return Optional.of(new Thing(Optional.of(label.substring("thing/".length()))));
+        }
+        return switch (label) {
+            case "thing" -> Optional.of(new Thing(Optional.empty()));
+            case "claim" -> Optional.of(new Claim());
+            case "edition" -> Optional.of(new Edition());
+            case "string" -> Optional.of(new Text());
+            case "integer" -> Optional.of(new Whole());
+            default -> Optional.empty();
+        };
+    }
+
+    /** A concept of one scheme, such as {@code concept/domain}. */
+    record Concept(String scheme) implements ParameterType {
+        @Override
+        public String label() {
+            return "concept/" + scheme;
+        }
+    }
+
+    /**
+     * A thing, {@code thing}, or one of a class or its sub-classes, {@code thing/State}.
+     *
+     * @param className the local name of the class in the ontology; empty for any thing
+     */
+    record Thing(Optional<String> className) implements ParameterType {
+        @Override
+        public String label() {
+            return className.map(name -> "thing/" + name).orElse("thing");
+        }
+    }
+
+    /** A claim; its short name is the edition and the claim, {@code 2020/locked-shields}. */
+    record Claim() implements ParameterType {
+        @Override
+        public String label() {
+            return "claim";
+        }
+    }
+
+    /** An edition of a document; its short name may be its year alone. */
+    record Edition() implements ParameterType {
+        @Override
+        public String label() {
+            return "edition";
+        }
+    }
+
+    /** Any text, as a simple literal. */
+    record Text() implements ParameterType {
+        @Override
+        public String label() {
+            return "string";
+        }
+    }
+
+    /** A whole number, as an xsd:integer. */
+    record Whole() implements ParameterType {
+        @Override
+        public String label() {
+            return "integer";
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.w3id.entente.query;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryType;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs queries over a dataset and waits for the whole answer.
+ *
+ * @param dataset what is asked
+ * @param timeLimit how long one query may take; empty for no limit
+ */
+public record QueryRunner(DatasetGraph dataset, Optional<Duration> timeLimit) {
+
+    /**
+     * Runs a query.
+     *
+     * @throws TimeLimitException when the time limit passed first; no partial answer is given
+     */
+    public Answer run(Query query) {
+        return run(query, Map.of());
+    }
+
+    /**
+     * Runs a query with terms in the place of some of its variables. The terms are put into the parsed query, so that
+     * nothing in them can change its structure.
+     *
+     * @throws TimeLimitException when the time limit passed first; no partial answer is given
+     */
+    public Answer run(Query query, Map<Var, Node> values) {
+        Query bound = values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
+        QueryExecDatasetBuilder builder =
+                QueryExec.newBuilder().dataset(dataset).query(bound).context(Confinement.context());
+        timeLimit.ifPresent(limit -> builder.overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS));
+        Map<String, String> prefixes =
+                new LinkedHashMap<>(query.getPrefixMapping().getNsPrefixMap());
+        try (QueryExec execution = builder.build()) {
+            return answer(execution, bound, prefixes);
+        } catch (QueryCancelledException late) {
+            throw new TimeLimitException(timeLimit.orElse(Duration.ZERO), late);
+        }
+    }
+
+    private static Answer answer(QueryExec execution, Query query, Map<String, String> prefixes) {
+        QueryType form = query.queryType();
+        if (form == QueryType.ASK) {
+            return new Answer.Truth(execution.ask(), prefixes);
+        }
+        if (form == QueryType.CONSTRUCT) {
+            return new Answer.Triples(execution.construct(), prefixes);
+        }
+        if (form == QueryType.DESCRIBE) {
+            return new Answer.Triples(execution.describe(), prefixes);
+        }
+        RowSet solutions = execution.select();
+        List<Binding> rows = new ArrayList<>();
+        solutions.forEachRemaining(rows::add);
+        return new Answer.Rows(solutions.getResultVars(), rows, query.hasOrderBy(), prefixes);
+    }
+}

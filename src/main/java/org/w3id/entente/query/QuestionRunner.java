@@ -1,0 +1,196 @@
+package org.w3id.entente.query;
+
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.w3id.entente.query.Candidates.Candidate;
+import org.w3id.entente.vocab.Prefixes;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks questions of a dataset: turns the values that people type into RDF terms, and runs the query with them.
+ *
+ * <p>A value names a thing by its short name ({@code united-states}), a prefixed name ({@code id:united-states}), its IRI,
+ * or a label in any language. Threads may share an instance.
+ */
+public final class QuestionRunner {
+    private static final int LISTED = 24;
+
+    private final QueryRunner runner;
+    private final Candidates candidates;
+
+    /** A runner over the dataset of this query runner. */
+    public QuestionRunner(QueryRunner runner) {
+        this.runner = runner;
+        this.candidates = new Candidates(runner.dataset().getDefaultGraph());
+    }
+
+    /**
+     * Turns typed values into terms, with the defaults of the question for those not given.
+     *
+     * @param values parameter name to what the user typed
+     * @return parameter name to term, in the order of the parameters; an optional parameter without value is left out
+     * @throws ArgumentException when a value is missing, unknown or of the wrong kind
+     */
+    public Map<String, Node> resolve(Question question, Map<String, String> values) {
+        for (String name : values.keySet()) {
+            if (question.parameter(name).isEmpty()) {
+                throw new ArgumentException(name, unknownParameter(question, name));
+            }
+        }
+        Map<String, Node> resolved = new LinkedHashMap<>();
+        for (Parameter parameter : question.parameters()) {
+            Optional<String> value = Optional.ofNullable(values.get(parameter.name()));
+            if (value.isEmpty() && parameter.isRequired()) {
+                throw new ArgumentException(parameter.name(), missing(parameter));
+            }
+            value.or(parameter::defaultValue)
+                    .ifPresent(typed -> resolved.put(parameter.name(), resolve(parameter, typed)));
+        }
+        return resolved;
+    }
+
+    /** Answers a question with resolved values. */
+    public Answer ask(Question question, Map<String, Node> values) {
+        Query query = QuestionReader.query(question);
+        Set<Node> graphs = new HashSet<>();
+        runner.dataset().listGraphNodes().forEachRemaining(graphs::add);
+        Confinement.check(question.text(), query, graphs);
+        Map<Var, Node> bound = new HashMap<>();
+        values.forEach((name, term) -> bound.put(Var.alloc(name), term));
+        return runner.run(query, bound);
+    }
+
+    /** The question in plain language with the values in the place of the parameters. */
+    public String phrase(Question question, Map<String, Node> values) {
+        Matcher placeholder = Pattern.compile("\\{([^{}]*)}").matcher(question.question());
+        return placeholder.replaceAll(match -> {
+            Node value = values.get(match.group(1));
+            return Matcher.quoteReplacement(value == null ? "any " + match.group(1) : spoken(value));
+        });
+    }
+
+    private String spoken(Node value) {
+        if (value.isLiteral()) {
+            return value.getLiteralLexicalForm();
+        }
+        return candidates.label(value).orElseGet(() -> new TermText(Prefixes.usual()).turtle(value));
+    }
+
+    /** The short names of the values that a parameter can take, sorted; empty when any text or number will do. */
+    public List<String> values(Parameter parameter) {
+        return candidates.of(parameter.type()).stream().map(Candidate::slug).toList();
+    }
+
+    private Node resolve(Parameter parameter, String typed) {
+        return switch (parameter.type()) {
+            case ParameterType.Text unused -> NodeFactory.createLiteralString(typed);
+            case ParameterType.Whole unused -> whole(parameter, typed);
+            case ParameterType.Concept unused -> named(parameter, typed);
+            case ParameterType.Thing unused -> named(parameter, typed);
+            case ParameterType.Claim unused -> named(parameter, typed);
+            case ParameterType.Edition unused -> named(parameter, typed);
+        };
+    }
+
+    private static Node whole(Parameter parameter, String typed) {
+        try {
+            String number = new BigInteger(typed.strip()).toString();
+            return NodeFactory.createLiteralDT(number, XSDDatatype.XSDinteger);
+        } catch (NumberFormatException notANumber) {
+            throw new ArgumentException(
+                    parameter.name(), option(parameter) + ": found \"" + typed + "\"; wanted a whole number");
+        }
+    }
+
+    private Node named(Parameter parameter, String typed) {
+        List<Candidate> all = candidates.of(parameter.type());
+        String wanted = typed.strip();
+        for (Candidate candidate : all) {
+            if (candidate.slug().equals(wanted) || isIri(candidate, wanted)) {
+                return candidate.node();
+            }
+        }
+        List<Candidate> labelled =
+                all.stream().filter(candidate -> isLabelled(candidate, wanted)).toList();
+        if (labelled.isEmpty() && parameter.type() instanceof ParameterType.Edition) {
+            labelled = all.stream()
+                    .filter(candidate -> candidate.slug().endsWith("-" + wanted))
+                    .toList();
+        }
+        if (labelled.size() == 1) {
+            return labelled.get(0).node();
+        }
+        throw new ArgumentException(parameter.name(), unknown(parameter, typed, all, labelled));
+    }
+
+    private static boolean isIri(Candidate candidate, String typed) {
+        String iri = candidate.node().getURI();
+        if (iri.equals(typed) || ("<" + iri + ">").equals(typed)) {
+            return true;
+        }
+        int colon = typed.indexOf(':');
+        String namespace = colon < 0 ? "" : Prefixes.usual().getOrDefault(typed.substring(0, colon), "");
+        return !namespace.isEmpty() && iri.equals(namespace + typed.substring(colon + 1));
+    }
+
+    private static boolean isLabelled(Candidate candidate, String typed) {
+        return candidate.labels().stream().anyMatch(label -> label.equalsIgnoreCase(typed))
+                || candidate.slug().equals(typed.toLowerCase(Locale.ROOT).replace(' ', '-'));
+    }
+
+    private static String unknown(Parameter parameter, String typed, List<Candidate> all, List<Candidate> several) {
+        String found = option(parameter) + ": found \"" + typed + "\"";
+        if (several.size() > 1) {
+            return found + ", which names several; wanted one of " + list(slugs(several));
+        }
+        if (all.isEmpty()) {
+            return found + ", but the graph holds no value of the type "
+                    + parameter.type().label();
+        }
+        List<String> near = Suggestions.nearest(typed, slugs(all), 3);
+        String cure = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+        boolean few = all.size() <= LISTED;
+        return found + (few || near.isEmpty() ? "; wanted one of " + list(slugs(all)) : "") + cure;
+    }
+
+    private String missing(Parameter parameter) {
+        List<String> values = values(parameter);
+        return option(parameter) + " is missing: " + parameter.description()
+                + (values.isEmpty() ? "" : "; wanted one of " + list(values));
+    }
+
+    private static String unknownParameter(Question question, String name) {
+        List<String> names =
+                question.parameters().stream().map(QuestionRunner::option).toList();
+        return "--" + name + " is no parameter of \"" + question.name() + "\""
+                + (names.isEmpty() ? ", which takes none" : "; wanted one of " + String.join(", ", names));
+    }
+
+    private static String option(Parameter parameter) {
+        return "--" + parameter.name();
+    }
+
+    private static List<String> slugs(List<Candidate> candidates) {
+        return candidates.stream().map(Candidate::slug).toList();
+    }
+
+    private static String list(List<String> values) {
+        List<String> listed = values.subList(0, Math.min(LISTED, values.size()));
+        int more = values.size() - listed.size();
+        return String.join(", ", listed) + (more == 0 ? "" : " and " + more + " more");
+    }
+}

@@ -1,0 +1,224 @@
+package org.w3id.entente.query;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphMemFactory;
+import org.apache.jena.graph.Node;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.TxnType;
+import org.apache.jena.riot.system.PrefixMap;
+import org.apache.jena.riot.system.PrefixMapFactory;
+import org.apache.jena.sparql.core.DatasetGraphCollection;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.core.Transactional;
+import org.apache.jena.sparql.core.TransactionalNull;
+import org.apache.jena.sparql.graph.GraphReadOnly;
+import org.apache.jena.sparql.graph.GraphZero;
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Document;
+import org.w3id.entente.load.SourceKind;
+import org.w3id.entente.load.SyntaxProblem;
+import org.w3id.entente.vocab.Prefixes;
+
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An immutable RDF dataset (SPARQL 1.1 Query, section 13) whose default graph is the union of its named graphs.
+ *
+ * <p>The union is copied once, so that a pattern over the default graph costs one index lookup however many graphs there
+ * are. Every graph handed out refuses changes; a graph name that is not in the dataset stands for an empty graph and is
+ * not created by asking. Threads may share an instance as long as nobody changes the graphs it was made from.
+ */
+public final class UnionDataset extends DatasetGraphCollection {
+    private final Map<Node, Graph> namedGraphs;
+    private final Graph union;
+    private final PrefixMap prefixes;
+    private final Transactional transactions = TransactionalNull.create();
+
+    private UnionDataset(Map<Node, Graph> namedGraphs, Graph union) {
+        this.namedGraphs = Collections.unmodifiableMap(namedGraphs);
+        this.union = new GraphReadOnly(union);
+        this.prefixes = PrefixMapFactory.create(Prefixes.usual());
+    }
+
+    /**
+     * Assembles a dataset; linear in the number of triples.
+     *
+     * @param graphs graph name to graph, in the order in which the graphs are to be listed
+     */
+    public static UnionDataset of(Map<Node, Graph> graphs) {
+        Map<Node, Graph> named = new LinkedHashMap<>();
+        Graph union = GraphMemFactory.createGraphMem2();
+        graphs.forEach((name, graph) -> {
+            graph.find().forEachRemaining(union::add);
+            named.put(name, new GraphReadOnly(graph));
+        });
+        return new UnionDataset(named, union);
+    }
+
+    /**
+     * Assembles the dataset of a project: ontology, concepts and data, each file its named graph. Rules and shapes are
+     * about the graph and not part of it.
+     *
+     * @throws UnreadableGraphException when one of these files could not be read whole
+     */
+    public static UnionDataset of(Corpus corpus) {
+        Map<Node, Graph> graphs = new LinkedHashMap<>();
+        List<Document> documents = corpus.documents().stream()
+                .filter(document -> holds(document.kind()))
+                .toList();
+        List<SyntaxProblem> problems = documents.stream()
+                .flatMap(document -> document.problems().stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new UnreadableGraphException(problems);
+        }
+        for (Document document : documents) {
+            graphs.put(document.graphName(), document.graph());
+        }
+        return of(graphs);
+    }
+
+    /** Whether files of a kind are part of a project's dataset. */
+    public static boolean holds(SourceKind kind) {
+        return switch (kind) {
+            case ONTOLOGY, DATA -> true;
+            case RULES, SHAPES -> false;
+        };
+    }
+
+    /** The names of the named graphs, in the order in which they were given. */
+    public Set<Node> graphNames() {
+        return namedGraphs.keySet();
+    }
+
+    /** The number of triples in the union. */
+    public int tripleCount() {
+        return union.size();
+    }
+
+    @Override
+    public Graph getDefaultGraph() {
+        return union;
+    }
+
+    @Override
+    public Graph getGraph(Node name) {
+        if (Quad.isDefaultGraph(name) || Quad.isUnionGraph(name)) {
+            return union;
+        }
+        Graph graph = namedGraphs.get(name);
+        return graph == null ? GraphZero.instance() : graph;
+    }
+
+    @Override
+    public boolean containsGraph(Node name) {
+        return Quad.isDefaultGraph(name) || Quad.isUnionGraph(name) || namedGraphs.containsKey(name);
+    }
+
+    @Override
+    public Iterator<Node> listGraphNodes() {
+        return namedGraphs.keySet().iterator();
+    }
+
+    @Override
+    public long size() {
+        return namedGraphs.size();
+    }
+
+    @Override
+    public PrefixMap prefixes() {
+        return prefixes;
+    }
+
+    @Override
+    public void add(Quad quad) {
+        throw readOnly();
+    }
+
+    @Override
+    public void delete(Quad quad) {
+        throw readOnly();
+    }
+
+    @Override
+    public void addGraph(Node name, Graph graph) {
+        throw readOnly();
+    }
+
+    @Override
+    public void removeGraph(Node name) {
+        throw readOnly();
+    }
+
+    @Override
+    public void clear() {
+        throw readOnly();
+    }
+
+    private static UnsupportedOperationException readOnly() {
+        return new UnsupportedOperationException("the dataset is immutable");
+    }
+
+    @Override
+    public boolean supportsTransactions() {
+        return true;
+    }
+
+    @Override
+    public boolean supportsTransactionAbort() {
+        return false;
+    }
+
+    @Override
+    public void begin(TxnType type) {
+        if (type == TxnType.WRITE) {
+            throw readOnly();
+        }
+        transactions.begin(type);
+    }
+
+    @Override
+    public void begin(ReadWrite mode) {
+        begin(TxnType.convert(mode));
+    }
+
+    @Override
+    public boolean promote(Promote mode) {
+        return false;
+    }
+
+    @Override
+    public void commit() {
+        transactions.commit();
+    }
+
+    @Override
+    public void abort() {
+        transactions.abort();
+    }
+
+    @Override
+    public void end() {
+        transactions.end();
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return transactions.isInTransaction();
+    }
+
+    @Override
+    public ReadWrite transactionMode() {
+        return transactions.transactionMode();
+    }
+
+    @Override
+    public TxnType transactionType() {
+        return transactions.transactionType();
+    }
+}

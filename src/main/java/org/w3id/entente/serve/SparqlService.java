@@ -1,0 +1,99 @@
+package org.w3id.entente.serve;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.jena.fuseki.servlets.ActionProcessor;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.w3id.entente.query.Answer;
+import org.w3id.entente.query.AnswerWriter;
+import org.w3id.entente.query.Confinement;
+import org.w3id.entente.query.QueryReader;
+import org.w3id.entente.query.QueryRunner;
+import org.w3id.entente.query.QuerySyntaxException;
+import org.w3id.entente.query.TimeLimitException;
+import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.query.UnknownGraphException;
+import org.w3id.entente.vocab.Prefixes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Fuseki's part of the endpoint: one query operation, from the request to the response.
+ *
+ * <p>Fuseki's own processor knows no prefixes but those in the query, and has sent the status before a time limit can pass;
+ * here the answer is complete before its first byte leaves. Threads share an instance.
+ */
+final class SparqlService implements ActionProcessor {
+    private final Supplier<UnionDataset> current;
+    private final Duration timeLimit;
+    private final QueryReader reader = new QueryReader(Prefixes.usual());
+
+    /**
+     * A service.
+     *
+     * @param current the dataset that a request arriving now is answered from
+     * @param timeLimit how long one query may take
+     */
+    SparqlService(Supplier<UnionDataset> current, Duration timeLimit) {
+        this.current = current;
+        this.timeLimit = timeLimit;
+    }
+
+    @Override
+    public void process(HttpAction action) {
+        HttpServletRequest request = action.getRequest();
+        HttpServletResponse response = action.getResponse();
+        try {
+            PlainResponse.openToOtherSites(response);
+            if (request.getMethod().equals("OPTIONS")) {
+                PlainResponse.options(response);
+                return;
+            }
+            Answer answer = answer(QueryRequest.read(request));
+            send(answer, Representation.choose(Optional.ofNullable(request.getHeader("Accept")), answer), response);
+        } catch (RefusedRequestException refused) {
+            refused.headers().forEach(response::setHeader);
+            PlainResponse.send(response, refused.status(), refused.getMessage());
+        } catch (IOException goneClient) {
+            throw new UncheckedIOException(goneClient);
+        }
+    }
+
+    private Answer answer(QueryRequest request) {
+        UnionDataset dataset = current.get();
+        try {
+            Query query = reader.read(request.query());
+            DatasetGraph selected = Confinement.select(dataset, request.defaultGraphs(), request.namedGraphs());
+            if (selected != dataset) {
+                // What the request says outweighs FROM and FROM NAMED (SPARQL 1.1 Protocol, section 2.1.4).
+                query.getGraphURIs().clear();
+                query.getNamedGraphURIs().clear();
+            }
+            Confinement.check(request.query(), query, dataset.graphNames());
+            return new QueryRunner(selected, Optional.of(timeLimit)).run(query);
+        } catch (QuerySyntaxException | UnknownGraphException fault) {
+            throw new RefusedRequestException(400, fault.getMessage());
+        } catch (TimeLimitException late) {
+            throw new RefusedRequestException(
+                    503, late.getMessage() + "; ask for less, or make the patterns more selective");
+        } catch (QueryException fault) {
+            throw new RefusedRequestException(400, "the query cannot be evaluated: " + fault.getMessage());
+        } catch (StackOverflowError deep) {
+            throw new RefusedRequestException(400, "the query is nested too deeply");
+        }
+    }
+
+    private static void send(Answer answer, Representation representation, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType(representation.contentType());
+        AnswerWriter.write(answer, representation.format(), response.getOutputStream());
+    }
+}

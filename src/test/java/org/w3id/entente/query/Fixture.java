@@ -1,0 +1,34 @@
+package org.w3id.entente.query;
+
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Project;
+import org.w3id.entente.load.TurtleReader;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** The project of the tests that the tests of queries use. */
+public final class Fixture {
+    private Fixture() {}
+
+    /** The folder of the project of the tests. */
+    public static Path home() {
+        return folder("/projects/asking");
+    }
+
+    /** A folder among the test resources. */
+    static Path folder(String resource) {
+        try {
+            return Path.of(Objects.requireNonNull(Fixture.class.getResource(resource), resource)
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The dataset of the project of the tests. */
+    public static UnionDataset dataset() {
+        return UnionDataset.of(Corpus.read(new Project(home()).sources(home()), new TurtleReader()));
+    }
+}

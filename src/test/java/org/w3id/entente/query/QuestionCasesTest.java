@@ -1,0 +1,21 @@
+package org.w3id.entente.query;
+
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+class QuestionCasesTest {
+    @TestFactory
+    List<DynamicNode> theQuestionsOfTheTestsGiveTheExpectedRows() throws IOException {
+        Path home = Fixture.home();
+        try (Stream<Path> queries = Files.list(home.resolve("queries"))) {
+            List<Path> files = queries.sorted().toList();
+            return new QuestionCases(home, files, home.resolve("questions"), Fixture.dataset()).tests();
+        }
+    }
+}
