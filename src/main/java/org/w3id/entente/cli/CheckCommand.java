@@ -1,16 +1,5 @@
 package org.w3id.entente.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.GraphNames;
@@ -29,6 +18,18 @@ import org.w3id.entente.validate.Validator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 
 /** Checks Turtle files: syntax, terms, shapes, citations, hygiene. */
 @Command(

@@ -1,11 +1,5 @@
 package org.w3id.entente.cli;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.validate.citation.CitationJsonFormat;
@@ -21,10 +15,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Verifies citations against a text, or writes one. */
 @Command(
         name = "cite",
-        description = "Verify every citation of a text, and show sentence by sentence who cites it; or write a citation.",
+        description =
+                "Verify every citation of a text, and show sentence by sentence who cites it; or write a citation.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -81,8 +83,8 @@ final class CiteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SourceText source = SourceText.read(terminal.path(name), name);
-        CitationVerifier verifier = new CitationVerifier(
-                Corpus.read(terminal.project().sources(terminal.folder()), new TurtleReader()));
+        CitationVerifier verifier =
+                new CitationVerifier(Corpus.read(terminal.project().sources(terminal.folder()), new TurtleReader()));
         if (selection.range.isPresent()) {
             return write(verifier, source, range(selection.range.get(), source));
         }
@@ -109,8 +111,8 @@ final class CiteCommand implements Callable<Integer> {
         if (start >= end || end > source.length()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--select " + range + ": wanted a start less than the end, and an end of at most "
-                            + source.length() + ", the number of the text's characters");
+                    "--select " + range + ": wanted a start less than the end, and an end of at most " + source.length()
+                            + ", the number of the text's characters");
         }
         return new Passage(start, end);
     }
@@ -138,7 +140,8 @@ final class CiteCommand implements Callable<Integer> {
 
     private int write(CitationVerifier verifier, SourceText source, Passage passage) {
         terminal.out().print(verifier.citation(source, edition, passage));
-        terminal.err().println("characters " + passage + ": " + source.text(passage).replaceAll("\\s+", " "));
+        terminal.err()
+                .println("characters " + passage + ": " + source.text(passage).replaceAll("\\s+", " "));
         return ExitCode.YES;
     }
 }

@@ -1,10 +1,11 @@
 package org.w3id.entente.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.w3id.entente.load.NotAProjectException;
 import org.w3id.entente.validate.citation.UnknownTextException;
 import org.w3id.entente.validate.citation.UnreadableTextException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * What an exception tells the user: one line and an exit status. Each typed exception has its line here.

@@ -1,11 +1,5 @@
 package org.w3id.entente.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.w3id.entente.load.CanonicalForm;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Formatting;
@@ -16,6 +10,13 @@ import org.w3id.entente.load.TurtleReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** Brings Turtle files into canonical form. */
 @Command(

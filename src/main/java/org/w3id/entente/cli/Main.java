@@ -1,9 +1,10 @@
 package org.w3id.entente.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
 /** Entry point of the command line. */
 public final class Main {

@@ -1,11 +1,12 @@
 package org.w3id.entente.cli;
 
-import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.w3id.entente.load.ReadProgress;
+
+import java.io.PrintStream;
 
 /** When and how a command shows how far it is. */
 final class Progress {
@@ -83,6 +84,4 @@ final class Progress {
             bar.close();
         }
     }
-
-
 }

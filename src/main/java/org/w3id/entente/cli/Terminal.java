@@ -1,5 +1,8 @@
 package org.w3id.entente.cli;
 
+import org.w3id.entente.load.NotAProjectException;
+import org.w3id.entente.load.Project;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.w3id.entente.load.NotAProjectException;
-import org.w3id.entente.load.Project;
 
 /**
  * What a command has around it: streams, folder, environment.
@@ -60,9 +61,7 @@ public record Terminal(
      * @throws NotAProjectException when there is none
      */
     public Project project() {
-        return home.map(Project::new)
-                .or(() -> Project.enclosing(folder))
-                .orElseGet(() -> new Project(folder));
+        return home.map(Project::new).or(() -> Project.enclosing(folder)).orElseGet(() -> new Project(folder));
     }
 
     /**

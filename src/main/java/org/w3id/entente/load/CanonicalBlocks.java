@@ -1,5 +1,14 @@
 package org.w3id.entente.load;
 
+import org.apache.jena.atlas.io.IndentedLineBuffer;
+import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.out.NodeFormatter;
+import org.apache.jena.riot.out.NodeFormatterTTL_MultiLine;
+import org.apache.jena.riot.system.PrefixMapStd;
+import org.apache.jena.vocabulary.RDF;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,14 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.jena.atlas.io.IndentedLineBuffer;
-import org.apache.jena.atlas.lib.Pair;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.out.NodeFormatter;
-import org.apache.jena.riot.out.NodeFormatterTTL_MultiLine;
-import org.apache.jena.riot.system.PrefixMapStd;
-import org.apache.jena.vocabulary.RDF;
 
 /** Writes the subjects of a document, one block each. Used once, by one thread. */
 final class CanonicalBlocks {
@@ -117,7 +118,8 @@ final class CanonicalBlocks {
     private List<String> predicates(Node subject, int firstColumn, int column) {
         List<String> lines = new ArrayList<>();
         Map<Node, Set<Node>> description = graph.getOrDefault(subject, Map.of());
-        for (Node predicate : description.keySet().stream().sorted(CanonicalOrder.PREDICATES).toList()) {
+        for (Node predicate :
+                description.keySet().stream().sorted(CanonicalOrder.PREDICATES).toList()) {
             List<Node> objects = description.get(predicate).stream()
                     .sorted(CanonicalOrder.OBJECTS)
                     .toList();
@@ -178,7 +180,8 @@ final class CanonicalBlocks {
     }
 
     private String list(List<Node> elements, int column, int from) {
-        String inLine = "( " + elements.stream().map(each -> term(each, 0, from)).collect(Collectors.joining(" ")) + " )";
+        String inLine =
+                "( " + elements.stream().map(each -> term(each, 0, from)).collect(Collectors.joining(" ")) + " )";
         if (fits(inLine, from)) {
             return inLine;
         }
@@ -214,7 +217,7 @@ final class CanonicalBlocks {
 
         LongestPrefix(Map<String, String> prefixes) {
             namespaces = prefixes.entrySet().stream()
-                    .sorted(Comparator.comparing(
+                    .sorted(Comparator.comparingInt(
                             (Map.Entry<String, String> each) -> -each.getValue().length()))
                     .toList();
         }

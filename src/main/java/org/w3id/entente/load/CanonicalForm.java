@@ -1,5 +1,7 @@
 package org.w3id.entente.load;
 
+import org.w3id.entente.load.SyntaxProblem.Kind;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.w3id.entente.load.SyntaxProblem.Kind;
 
 /**
  * The one way to write a Turtle file of the project; see {@link CanonicalOrder} for the order.
@@ -30,7 +31,9 @@ public final class CanonicalForm {
                 .filter(each -> !HARMLESS.contains(each.kind()))
                 .findFirst();
         if (problem.isPresent()) {
-            String cure = problem.get().cure().isEmpty() ? "correct it first" : problem.get().cure();
+            String cure = problem.get().cure().isEmpty()
+                    ? "correct it first"
+                    : problem.get().cure();
             return new Formatting.Refused(problem.get().place(), problem.get().found() + "; " + cure);
         }
         Map<String, String> prefixes = new TreeMap<>();
@@ -58,8 +61,11 @@ public final class CanonicalForm {
         List<String> parts = new ArrayList<>();
         StringBuilder head = new StringBuilder();
         header.forEach(line -> head.append(line).append('\n'));
-        prefixes.forEach((prefix, namespace) ->
-                head.append("@prefix ").append(prefix).append(": <").append(namespace).append("> .\n"));
+        prefixes.forEach((prefix, namespace) -> head.append("@prefix ")
+                .append(prefix)
+                .append(": <")
+                .append(namespace)
+                .append("> .\n"));
         parts.add(head.toString());
         CanonicalBlocks blocks = new CanonicalBlocks(document, new LinkedHashMap<>(prefixes));
         parts.addAll(blocks.write());

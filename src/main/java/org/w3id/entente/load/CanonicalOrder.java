@@ -1,11 +1,12 @@
 package org.w3id.entente.load;
 
-import java.util.Comparator;
-import java.util.List;
 import org.apache.jena.graph.Node;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The one order in which a file of the project states things, so that a difference of files is a difference of meaning.

@@ -27,7 +27,11 @@ record Comments(List<String> header, Optional<Integer> elsewhere) {
             header.remove(header.size() - 1);
         }
         Optional<Integer> elsewhere = firstComment(text, Math.min(start, text.length()))
-                .map(offset -> 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count());
+                .map(offset -> 1
+                        + (int) text.substring(0, offset)
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count());
         return new Comments(List.copyOf(header), elsewhere);
     }
 

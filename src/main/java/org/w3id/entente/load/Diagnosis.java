@@ -25,7 +25,9 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
                     isIri ? "close the IRI" : "close the string, or use \"\"\"…\"\"\" for several lines",
                     false);
         }
-        if (message.contains("(End of file)") || message.contains("end of file") || message.startsWith("End of input")) {
+        if (message.contains("(End of file)")
+                || message.contains("end of file")
+                || message.startsWith("End of input")) {
             return new Diagnosis(place, "the end of the file within a statement", "", "finish the statement", true);
         }
         return new Diagnosis(place, found(message, word), wanted(message), cure(message, word), word.isEmpty());
@@ -38,7 +40,9 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
         if (message.startsWith("Illegal escape") || message.startsWith("illegal character escape")) {
             return "unknown escape \\" + message.replaceAll(" \\(0x.*$", "").replaceFirst("^.*: *\\\\?", "");
         }
-        return word.isEmpty() ? "the end of the file" : "unexpected " + (word.matches("[\"'].*") ? word : "'" + word + "'");
+        return word.isEmpty()
+                ? "the end of the file"
+                : "unexpected " + (word.matches("[\"'].*") ? word : "'" + word + "'");
     }
 
     private static String wanted(String message) {
@@ -139,7 +143,8 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
 
     private static Place endOfLastWord(Place place, Lines lines) {
         int line = place.line();
-        String text = lines.text(line).map(full -> full.substring(0, Math.min(full.length(), place.column() - 1)))
+        String text = lines.text(line)
+                .map(full -> full.substring(0, Math.min(full.length(), place.column() - 1)))
                 .orElse("");
         while (line > 1 && (text.isBlank() || text.stripLeading().startsWith("#"))) {
             line--;

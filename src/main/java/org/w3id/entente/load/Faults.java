@@ -1,12 +1,13 @@
 package org.w3id.entente.load;
 
+import org.apache.jena.riot.RiotParseException;
+import org.apache.jena.riot.system.ErrorHandler;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.jena.riot.RiotParseException;
-import org.apache.jena.riot.system.ErrorHandler;
 
 /** Hears RIOT's warnings and errors: turns those that let it go on into problems, and throws the others. */
 final class Faults implements ErrorHandler {
@@ -82,8 +83,7 @@ final class Faults implements ErrorHandler {
         Matcher matcher = IRI_FAULT.matcher(message);
         if (matcher.matches()) {
             String fault = matcher.group(2).toLowerCase(Locale.ROOT).replace('_', ' ');
-            return matcher.group(1) + " has a fault in its "
-                    + matcher.group(3).toLowerCase(Locale.ROOT) + ": " + fault;
+            return matcher.group(1) + " has a fault in its " + matcher.group(3).toLowerCase(Locale.ROOT) + ": " + fault;
         }
         return message.replaceFirst("^(Bad|Unwise) IRI: ", "")
                 .replace("> Spaces are not legal in URIs/IRIs.", "> has a space");

@@ -1,9 +1,10 @@
 package org.w3id.entente.load;
 
+import org.w3id.entente.vocab.Namespaces;
+
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
-import org.w3id.entente.vocab.Namespaces;
 
 /** The rule between a file and the named graph that holds its triples. */
 public final class GraphNames {
@@ -48,7 +49,9 @@ public final class GraphNames {
 
     private static String slug(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        String slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String slug = plain.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return slug.isEmpty() ? "unnamed" : slug;
     }
 }

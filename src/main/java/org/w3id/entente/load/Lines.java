@@ -1,6 +1,7 @@
 package org.w3id.entente.load;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

@@ -1,9 +1,5 @@
 package org.w3id.entente.load;
 
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.ParserProfile;
@@ -11,6 +7,11 @@ import org.apache.jena.riot.system.ParserProfileWrapper;
 import org.apache.jena.riot.tokens.Token;
 import org.apache.jena.riot.tokens.TokenType;
 import org.w3id.entente.vocab.Prefixes;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** RIOT's parser profile, telling a recorder each term and triple, and going on after an undefined prefix. */
 final class PositionedProfile extends ParserProfileWrapper {

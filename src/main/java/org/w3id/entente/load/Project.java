@@ -129,7 +129,8 @@ public record Project(Path home) {
         if (relative.getNameCount() == 2) {
             return Optional.of(SourceKind.ONTOLOGY);
         }
-        boolean isRule = relative.getNameCount() == 3 && relative.getName(1).toString().equals("rules");
+        boolean isRule =
+                relative.getNameCount() == 3 && relative.getName(1).toString().equals("rules");
         return isRule ? Optional.of(SourceKind.RULES) : Optional.empty();
     }
 

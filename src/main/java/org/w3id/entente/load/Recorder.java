@@ -1,5 +1,11 @@
 package org.w3id.entente.load;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.tokens.Token;
+import org.apache.jena.riot.tokens.TokenType;
+import org.apache.jena.sparql.graph.NodeConst;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,11 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.tokens.Token;
-import org.apache.jena.riot.tokens.TokenType;
-import org.apache.jena.sparql.graph.NodeConst;
 
 /**
  * Hears what RIOT reads from one file, token by token and term by term, and keeps the triples with their positions.
@@ -123,7 +124,7 @@ final class Recorder {
     }
 
     void term(Node term, Token token) {
-        if (firstToken.isPresent() && firstToken.get() == token) {
+        if (subject.isEmpty() && firstToken.map(this::position).equals(Optional.of(position(token)))) {
             subject = Optional.of(term);
         }
         stack.push(term, position(token));
@@ -189,8 +190,8 @@ final class Recorder {
 
     Document document(Source source, Lines lines) {
         List<PrefixDeclaration> prefixes = new ArrayList<>();
-        declarations.forEach((prefix, declared) -> prefixes.add(new PrefixDeclaration(
-                prefix, declared.namespace(), declared.place(), usedPrefixes.contains(prefix))));
+        declarations.forEach((prefix, declared) -> prefixes.add(
+                new PrefixDeclaration(prefix, declared.namespace(), declared.place(), usedPrefixes.contains(prefix))));
         prefixes.addAll(redeclarations);
         return new Document(source, lines, trace, statements, prefixes, problems, unread);
     }

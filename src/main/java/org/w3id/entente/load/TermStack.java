@@ -1,9 +1,10 @@
 package org.w3id.entente.load;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import org.apache.jena.graph.Node;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.graph.Node;
 
 /** The terms of the statement being read that no finished triple has used up, each with its position. */
 final class TermStack {

@@ -1,9 +1,10 @@
 package org.w3id.entente.load;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import org.apache.jena.graph.Triple;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jena.graph.Triple;
 
 /** The triples of a file in the order of the file, each with the positions of its three terms. */
 final class Trace {

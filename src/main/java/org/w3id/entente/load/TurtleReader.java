@@ -1,14 +1,5 @@
 package org.w3id.entente.load;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.OptionalInt;
-import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.irix.IRIxResolver;
 import org.apache.jena.riot.RIOT;
@@ -25,6 +16,14 @@ import org.apache.jena.riot.tokens.Tokenizer;
 import org.apache.jena.riot.tokens.TokenizerText;
 import org.apache.jena.riot.tokens.TokenizerWrapper;
 import org.w3id.entente.load.SyntaxProblem.Kind;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Reads Turtle 1.1 with RIOT and keeps positions. After a syntax error it goes on with the next statement. Threads may
@@ -58,7 +57,8 @@ public final class TurtleReader {
         Place whole = Place.wholeFile(source.name());
         byte[] bytes = new byte[0];
         if (source.path().map(Files::isDirectory).orElse(false)) {
-            recorder.problem(Kind.FOLDER, whole, "a folder", "a Turtle file", "name the files in it: " + inside(source));
+            recorder.problem(
+                    Kind.FOLDER, whole, "a folder", "a Turtle file", "name the files in it: " + inside(source));
             return recorder.document(source, new Lines(bytes));
         }
         try {
@@ -85,7 +85,8 @@ public final class TurtleReader {
         }
         parse(bytes, lines, recorder);
         if (recorder.isBlank()) {
-            recorder.problem(Kind.EMPTY, whole, bytes.length == 0 ? "an empty file" : "no statement", "Turtle statements", "");
+            recorder.problem(
+                    Kind.EMPTY, whole, bytes.length == 0 ? "an empty file" : "no statement", "Turtle statements", "");
         }
         return recorder.document(source, lines);
     }
@@ -128,14 +129,13 @@ public final class TurtleReader {
         }
     }
 
-    private static int recover(
-            String message, Place place, Lines lines, Recorder recorder, PositionedProfile profile) {
+    private static int recover(String message, Place place, Lines lines, Recorder recorder, PositionedProfile profile) {
         Diagnosis diagnosis = Diagnosis.of(message, place, lines, recorder.lastTokenPlace());
         recorder.problem(Kind.SYNTAX, diagnosis.place(), diagnosis.found(), diagnosis.wanted(), diagnosis.cure());
         int begin = recorder.statementLine().orElse(diagnosis.place().line());
         int from = diagnosis.isUnterminated() ? diagnosis.place().line() + 1 : place.line();
-        OptionalInt next = Recovery.nextStatement(
-                lines, Math.max(begin + 1, from), place.column() == 1 ? place.line() : 0);
+        OptionalInt next =
+                Recovery.nextStatement(lines, Math.max(begin + 1, from), place.column() == 1 ? place.line() : 0);
         int end = next.orElse(lines.count() + 1);
         recorder.unreadSubject();
         leaveUnread(
@@ -147,15 +147,12 @@ public final class TurtleReader {
     }
 
     private static void leaveUnread(String text, Map<String, String> namespaces, Recorder recorder) {
-        Recovery.names(
-                text,
-                iri -> recorder.unread(NodeFactory.createURI(iri)),
-                (prefix, local) -> {
-                    String namespace = namespaces.get(prefix);
-                    if (namespace != null) {
-                        recorder.unread(NodeFactory.createURI(namespace + local));
-                    }
-                });
+        Recovery.names(text, iri -> recorder.unread(NodeFactory.createURI(iri)), (prefix, local) -> {
+            String namespace = namespaces.get(prefix);
+            if (namespace != null) {
+                recorder.unread(NodeFactory.createURI(namespace + local));
+            }
+        });
     }
 
     private static Tokenizer listening(Tokenizer tokenizer, Recorder recorder) {

@@ -1,14 +1,15 @@
 package org.w3id.entente.validate;
 
+import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDF;
+import org.w3id.entente.load.Document;
+import org.w3id.entente.load.SourceKind;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.vocabulary.RDF;
-import org.w3id.entente.load.Document;
-import org.w3id.entente.load.SourceKind;
 
 /** Finds blank nodes in data: nobody can cite them. One finding for each, one for each list, ten at most in a file. */
 final class BlankNodeCheck implements Check {

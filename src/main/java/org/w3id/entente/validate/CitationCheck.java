@@ -1,10 +1,5 @@
 package org.w3id.entente.validate;
 
-import java.math.BigInteger;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -14,6 +9,12 @@ import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.vocab.Namespaces;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds citations that cannot be right, without their text: offsets, the citation's IRI, the form of the digest. */
 final class CitationCheck implements Check {
@@ -52,7 +53,9 @@ final class CitationCheck implements Check {
         return Optional.of(Finding.of(
                         Code.ENT403,
                         document.objectPlace(number),
-                        length == 64 ? "a digest with characters that are not 0-9 a-f" : "a digest of " + length + " characters",
+                        length == 64
+                                ? "a digest with characters that are not 0-9 a-f"
+                                : "a digest of " + length + " characters",
                         "the 64 lower-case hexadecimal digits of a SHA-256",
                         "let ./entente cite --text FILE --select START-END write the citation")
                 .about(document.triple(number).getSubject()));
@@ -102,7 +105,7 @@ final class CitationCheck implements Check {
             Knowledge knowledge, Node citation, Node selector, BigInteger start, BigInteger end) {
         Matcher matcher = OFFSETS.matcher(citation.isURI() ? citation.getURI() : "");
         boolean isNamed = citation.isURI() && citation.getURI().startsWith(Namespaces.CITATION) && matcher.find();
-        if (!isNamed || matcher.group(1).equals(start.toString()) && matcher.group(2).equals(end.toString())) {
+        if (!isNamed || matcher.group().equals("/" + start + "-" + end)) {
             return Optional.empty();
         }
         boolean isStart = !matcher.group(1).equals(start.toString());

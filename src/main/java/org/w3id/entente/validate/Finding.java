@@ -1,12 +1,13 @@
 package org.w3id.entente.validate;
 
+import org.apache.jena.graph.Node;
+import org.w3id.entente.load.Place;
+
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.jena.graph.Node;
-import org.w3id.entente.load.Place;
 
 /**
  * One thing that is wrong. A shared value.

@@ -1,8 +1,9 @@
 package org.w3id.entente.validate;
 
-import java.io.IOException;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Place;
+
+import java.io.IOException;
 
 /** Workflow commands of GitHub Actions, which show findings beside the lines of a change. */
 public record GithubFormat() implements ReportFormat {

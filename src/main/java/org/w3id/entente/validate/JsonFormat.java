@@ -4,10 +4,11 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import org.apache.jena.graph.Node;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Place;
+
+import java.io.IOException;
 
 /** One JSON object with the findings and the counts. */
 public record JsonFormat() implements ReportFormat {

@@ -1,10 +1,5 @@
 package org.w3id.entente.validate;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,6 +7,12 @@ import org.apache.jena.vocabulary.RDF;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.vocab.Prefixes;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a corpus says, indexed once for all checks. Threads may share it. */
 public final class Knowledge {
@@ -37,10 +38,9 @@ public final class Knowledge {
             document.forEachTriple(this::index);
         });
         Prefixes.usual().forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
-        corpus.documents()
-                .forEach(document -> document.prefixes().forEach((prefix, namespace) -> {
-                    prefixes.putIfAbsent(namespace, prefix);
-                }));
+        corpus.documents().forEach(document -> document.prefixes().forEach((prefix, namespace) -> {
+            prefixes.putIfAbsent(namespace, prefix);
+        }));
     }
 
     private void index(Triple triple) {

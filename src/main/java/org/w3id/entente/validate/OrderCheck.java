@@ -1,9 +1,5 @@
 package org.w3id.entente.validate;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.w3id.entente.load.CanonicalOrder;
@@ -11,6 +7,11 @@ import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 import org.w3id.entente.load.PrefixDeclaration;
 import org.w3id.entente.load.Statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds files that are not in canonical order; one finding for each file. */
 final class OrderCheck implements Check {
@@ -44,7 +45,8 @@ final class OrderCheck implements Check {
         return Optional.of(Finding.of(
                 Code.ENT501,
                 first.place(),
-                first.found() + (more == 0 ? "" : more == 1 ? " (and 1 more place)" : " (and " + more + " more places)"),
+                first.found()
+                        + (more == 0 ? "" : more == 1 ? " (and 1 more place)" : " (and " + more + " more places)"),
                 first.wanted(),
                 "run ./entente format " + document.file()));
     }
@@ -63,8 +65,7 @@ final class OrderCheck implements Check {
         }
     }
 
-    private static void inside(
-            Document document, Statement statement, Knowledge knowledge, List<Misplaced> misplaced) {
+    private static void inside(Document document, Statement statement, Knowledge knowledge, List<Misplaced> misplaced) {
         Optional<Triple> before = Optional.empty();
         for (int i = statement.first(); i < statement.end(); i++) {
             Triple triple = document.triple(i);

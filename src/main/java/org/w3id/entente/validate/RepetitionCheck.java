@@ -1,27 +1,27 @@
 package org.w3id.entente.validate;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 import org.w3id.entente.load.PrefixDeclaration;
 import org.w3id.entente.load.Statement;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /** Finds what one file says twice: triples, subjects, prefixes. */
 final class RepetitionCheck implements Check {
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
         return knowledge.corpus().documents().stream()
-                .flatMap(document -> Stream.of(
-                                triples(document, knowledge), subjects(document, knowledge), prefixes(document))
+                .flatMap(document -> Stream.of(triples(document), subjects(document, knowledge), prefixes(document))
                         .flatMap(List::stream));
     }
 
-    private static List<Finding> triples(Document document, Knowledge knowledge) {
+    private static List<Finding> triples(Document document) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < document.size(); i++) {
             int first = document.number(document.triple(i)).orElse(i);

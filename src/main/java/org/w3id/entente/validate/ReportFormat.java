@@ -1,8 +1,9 @@
 package org.w3id.entente.validate;
 
+import org.w3id.entente.load.Corpus;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.w3id.entente.load.Corpus;
 
 /** A way to write a report. Threads may share it. */
 public interface ReportFormat {

@@ -1,19 +1,16 @@
 package org.w3id.entente.validate;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.ShapesParser;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
@@ -27,17 +24,38 @@ import org.w3id.entente.load.Place;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.Statement;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 /** Holds ontology and data against the shapes (SHACL), and leads each result back to the triple in its file. */
 final class ShapeCheck implements Check {
+    /** How Jena writes an IRI into a message. */
+    private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
+
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
         List<Finding> findings = new ArrayList<>();
         Optional<Shapes> shapes = shapes(knowledge.corpus(), findings);
-        shapes.ifPresent(each -> ShaclValidator.get()
-                .validate(each, knowledge.asserted())
-                .getEntries()
+        shapes.ifPresent(each -> entries(each, knowledge.asserted())
                 .forEach(entry -> finding(entry, knowledge).ifPresent(findings::add)));
         return findings.stream().distinct();
+    }
+
+    /** What Jena's own validation does, with several shapes at a time: each has its own context and report. */
+    private static List<ReportEntry> entries(Shapes shapes, Graph data) {
+        return shapes.getTargetShapes().parallelStream()
+                .flatMap(shape -> {
+                    ValidationContext context = ValidationContext.create(shapes, data);
+                    VLib.focusNodes(data, shape).forEach(focus -> VLib.validateShape(context, data, shape, focus));
+                    return context.generateReport().getEntries().stream();
+                })
+                .toList();
     }
 
     /** Parses all shapes at once; when that fails, only the files that can be parsed alone. */
@@ -94,7 +112,8 @@ final class ShapeCheck implements Check {
     }
 
     private static String reason(RuntimeException cause) {
-        String message = Optional.ofNullable(cause.getMessage()).orElse("").strip().replaceAll("\\s+", " ");
+        String message =
+                Optional.ofNullable(cause.getMessage()).orElse("").strip().replaceAll("\\s+", " ");
         if (cause instanceof ClassCastException || message.isEmpty()) {
             return "a parameter has a value of the wrong datatype";
         }
@@ -127,11 +146,13 @@ final class ShapeCheck implements Check {
         boolean isQuery = Optional.ofNullable(cause.getMessage()).orElse("").contains("query");
         return Stream.of(shape)
                 .filter(each -> isQuery)
-                .flatMap(each -> document.graph()
-                        .find(each, SHACL.sparql, Node.ANY)
-                        .mapWith(Triple::getObject)
-                        .toList()
-                        .stream())
+                .flatMap(each ->
+                        document
+                                .graph()
+                                .find(each, SHACL.sparql, Node.ANY)
+                                .mapWith(Triple::getObject)
+                                .toList()
+                                .stream())
                 .flatMap(each -> document.firstPlace(each, SHACL.select).stream())
                 .findFirst();
     }
@@ -144,7 +165,10 @@ final class ShapeCheck implements Check {
 
     private static Optional<Finding> finding(ReportEntry entry, Knowledge knowledge) {
         Node focus = entry.focusNode();
-        boolean isUnread = knowledge.isUnread(focus) || entry.value() != null && knowledge.isUnread(entry.value());
+        boolean isUnread = knowledge.isUnread(focus)
+                || Optional.ofNullable(entry.value())
+                        .filter(knowledge::isUnread)
+                        .isPresent();
         if (isUnread) {
             return Optional.empty();
         }
@@ -176,7 +200,9 @@ final class ShapeCheck implements Check {
                 .map(Node::getLiteralLexicalForm)
                 .findFirst()
                 .orElse("the shape is broken");
-        return knowledge.name(entry.focusNode()) + ": " + text.strip().replaceAll("\\s+", " ");
+        String named = IRI.matcher(text.strip().replaceAll("\\s+", " "))
+                .replaceAll(iri -> Matcher.quoteReplacement(knowledge.name(NodeFactory.createURI(iri.group(1)))));
+        return knowledge.name(entry.focusNode()) + ": " + named;
     }
 
     private static boolean isEnglish(Node message) {
@@ -199,7 +225,8 @@ final class ShapeCheck implements Check {
     private static Optional<Place> exact(Node focus, Path path, Optional<Node> value, Corpus corpus) {
         return switch (path) {
             case P_Link link -> along(focus, link.getNode(), value, corpus);
-            case P_Inverse inverse when inverse.getSubPath() instanceof P_Path0 step ->
+            case P_Inverse inverse
+            when inverse.getSubPath() instanceof P_Path0 step ->
                 value.filter(each -> !each.isLiteral())
                         .flatMap(each -> corpus.place(Triple.create(each, step.getNode(), focus)));
             case P_Seq sequence -> exact(focus, sequence.getLeft(), Optional.empty(), corpus);

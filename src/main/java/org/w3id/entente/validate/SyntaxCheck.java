@@ -1,7 +1,8 @@
 package org.w3id.entente.validate;
 
-import java.util.stream.Stream;
 import org.w3id.entente.load.SyntaxProblem;
+
+import java.util.stream.Stream;
 
 /** Passes on what reading showed. */
 final class SyntaxCheck implements Check {

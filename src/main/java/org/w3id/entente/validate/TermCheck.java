@@ -1,12 +1,5 @@
 package org.w3id.entente.validate;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -18,6 +11,14 @@ import org.w3id.entente.load.Place;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.Statement;
 import org.w3id.entente.vocab.Namespaces;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds names that mean nothing: misspelt terms, undefined things, terms in the wrong role. The world is closed: what
@@ -90,7 +91,10 @@ final class TermCheck implements Check {
         }
 
         Stream<Finding> findings() {
-            document.statements().forEach(this::subject);
+            // what only shapes speak of, such as their prefixes, needs no type
+            if (document.kind() != SourceKind.SHAPES) {
+                document.statements().forEach(this::subject);
+            }
             for (int i = 0; i < document.size(); i++) {
                 Triple triple = document.triple(i);
                 Node predicate = triple.getPredicate();
@@ -134,12 +138,12 @@ final class TermCheck implements Check {
                 verdict = verdict(use);
                 verdicts.put(use, verdict);
             }
-            if (verdict.isEmpty() || isOutside(use) && !declarationsMatter()) {
+            if (verdict.isEmpty() || (isOutside(use) && !declarationsMatter())) {
                 return;
             }
             Place place = isPredicate ? document.predicatePlace(number) : document.objectPlace(number);
-            boolean isSameToken = last.containsKey(use)
-                    && findings.get(last.get(use)).place().equals(place);
+            boolean isSameToken =
+                    last.containsKey(use) && findings.get(last.get(use)).place().equals(place);
             if (!isSameToken && counts.merge(use, 1, Integer::sum) <= MOST_PLACES) {
                 last.put(use, findings.size());
                 findings.add(at(verdict.get(), place));
@@ -147,7 +151,10 @@ final class TermCheck implements Check {
         }
 
         private boolean isOutside(Use use) {
-            return verdicts.get(use).map(Finding::code).filter(Code.ENT204::equals).isPresent();
+            return verdicts.get(use)
+                    .map(Finding::code)
+                    .filter(Code.ENT204::equals)
+                    .isPresent();
         }
 
         private boolean declarationsMatter() {
@@ -230,7 +237,11 @@ final class TermCheck implements Check {
             String none = isTerm ? " is no term of the ontology" : " is defined nowhere";
             String cure = isTerm ? "use a term of the ontology, or add it there" : "define it, or correct the name";
             return finding(
-                    code, name + none, "", meant.map(each -> "did you mean " + each + "?").orElse(cure), use.term());
+                    code,
+                    name + none,
+                    "",
+                    meant.map(each -> "did you mean " + each + "?").orElse(cure),
+                    use.term());
         }
 
         private Optional<Finding> outside(Use use, String iri) {
@@ -283,8 +294,7 @@ final class TermCheck implements Check {
 
         private String closest(String iri, Optional<String> namespace) {
             return namespace
-                    .flatMap(each -> Spelling.nearest(
-                                    iri.substring(each.length()), vocabularies.terms(each).stream())
+                    .flatMap(each -> Spelling.nearest(iri.substring(each.length()), vocabularies.terms(each).stream())
                             .map(local -> "did you mean " + knowledge.name(NodeFactory.createURI(each + local)) + "?"))
                     .orElse("correct the name");
         }

@@ -1,12 +1,14 @@
 package org.w3id.entente.validate;
 
-import java.io.IOException;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One finding a paragraph: {@code file:line:column: severity CODE: message}, then the line of the file with a caret.
@@ -17,7 +19,20 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
     private static final Pattern TOKEN =
             Pattern.compile("\"\"\"|\"(?:[^\"\\\\]|\\\\.)*\"?|<[^>\\s]*>?|[^\\s;,\\[\\]()]+|.");
     private static final int WIDEST = 110;
+    private static final List<Range> WIDE = List.of(
+            new Range(0x1100, 0x115F),
+            new Range(0x2E80, 0xA4CF),
+            new Range(0xAC00, 0xD7A3),
+            new Range(0xF900, 0xFAFF),
+            new Range(0xFE30, 0xFE6F),
+            new Range(0xFF00, 0xFF60),
+            new Range(0xFFE0, 0xFFE6),
+            new Range(0x1F300, 0x1FAFF),
+            new Range(0x20000, 0x3FFFD));
     private static final String RESET = "\033[0m";
+
+    /** Code points that take two columns (Unicode Standard Annex 11: W and F). */
+    private record Range(int first, int last) {}
 
     @Override
     public void write(Report report, Corpus corpus, Appendable out) throws IOException {
@@ -32,7 +47,9 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
                     .append('\n');
             excerpt(finding, corpus, out);
             if (finding.shape().filter(shape -> shape.isURI()).isPresent()) {
-                out.append("      = shape <").append(finding.shape().get().getURI()).append(">\n");
+                out.append("      = shape <")
+                        .append(finding.shape().get().getURI())
+                        .append(">\n");
             }
         }
     }
@@ -52,7 +69,9 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
         int to = Math.min(text.length(), from + WIDEST);
         String start = from > 0 ? "…" : "";
         String shown = start + text.substring(from, to) + (to < text.length() ? "…" : "");
-        out.append("%5d | ".formatted(place.line())).append(shown.replace('\t', ' ')).append('\n');
+        out.append("%5d | ".formatted(place.line()))
+                .append(shown.replace('\t', ' '))
+                .append('\n');
         int length = Math.max(1, Math.min(width(token(text, column)), WIDEST - (column - from)));
         out.append("      | ")
                 .append(" ".repeat(width(start + text.substring(from, column))))
@@ -71,15 +90,7 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
     }
 
     private static int width(int codePoint) {
-        boolean isWide = codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x2E80 && codePoint <= 0xA4CF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xF900 && codePoint <= 0xFAFF
-                || codePoint >= 0xFE30 && codePoint <= 0xFE6F
-                || codePoint >= 0xFF00 && codePoint <= 0xFF60
-                || codePoint >= 0xFFE0 && codePoint <= 0xFFE6
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                || codePoint >= 0x20000 && codePoint <= 0x3FFFD;
+        boolean isWide = WIDE.stream().anyMatch(range -> range.first() <= codePoint && codePoint <= range.last());
         return isWide ? 2 : Character.getType(codePoint) == Character.NON_SPACING_MARK ? 0 : 1;
     }
 
@@ -95,11 +106,12 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
         if (!isColoured) {
             return text;
         }
-        String colour = switch (severity) {
-            case VIOLATION -> "\033[31m";
-            case WARNING -> "\033[33m";
-            case INFO -> "\033[36m";
-        };
+        String colour =
+                switch (severity) {
+                    case VIOLATION -> "\033[31m";
+                    case WARNING -> "\033[33m";
+                    case INFO -> "\033[36m";
+                };
         return colour + text + RESET;
     }
 }

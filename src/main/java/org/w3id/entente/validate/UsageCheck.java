@@ -1,8 +1,5 @@
 package org.w3id.entente.validate;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.w3id.entente.load.Document;
@@ -10,6 +7,10 @@ import org.w3id.entente.load.PrefixDeclaration;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.Statement;
 import org.w3id.entente.vocab.Namespaces;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what is defined for nothing: things that nothing refers to, prefixes that no name uses. */
 final class UsageCheck implements Check {
@@ -19,15 +20,18 @@ final class UsageCheck implements Check {
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
         Set<Node> used = new HashSet<>();
-        knowledge.corpus().documents().forEach(document -> document.forEachTriple(triple -> {
-            Node object = triple.getObject();
-            if (object.isURI() && !object.equals(triple.getSubject())) {
-                used.add(object);
-            }
-            if (triple.getPredicate().equals(CITATION)) {
-                used.add(triple.getSubject());
-            }
-        }));
+        knowledge
+                .corpus()
+                .documents()
+                .forEach(document -> document.forEachTriple(triple -> {
+                    Node object = triple.getObject();
+                    if (object.isURI() && !object.equals(triple.getSubject())) {
+                        used.add(object);
+                    }
+                    if (triple.getPredicate().equals(CITATION)) {
+                        used.add(triple.getSubject());
+                    }
+                }));
         return Stream.concat(
                 knowledge.corpus().documents(SourceKind.DATA).stream()
                         .flatMap(document -> entities(document, used, knowledge)),

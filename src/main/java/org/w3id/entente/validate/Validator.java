@@ -1,13 +1,14 @@
 package org.w3id.entente.validate;
 
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Document;
+import org.w3id.entente.load.Place;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.w3id.entente.load.Corpus;
-import org.w3id.entente.load.Document;
-import org.w3id.entente.load.Place;
 
 /**
  * Runs checks over a corpus. Threads may share it.

@@ -1,9 +1,7 @@
 package org.w3id.entente.load;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Formatting keeps the graph, and formatting twice is formatting once: over every Turtle file of project and tests. */
 class CanonicalFormTest {
-    private static final List<Path> ROOTS = List.of(
-            Path.of("ontology"), Path.of("data"), Path.of("shapes"), Path.of("src", "test", "resources"));
+    private static final List<Path> ROOTS =
+            List.of(Path.of("ontology"), Path.of("data"), Path.of("shapes"), Path.of("src", "test", "resources"));
 
     @TestFactory
     Stream<DynamicTest> keepsTheGraphAndIsAFixedPoint() throws IOException {
@@ -36,7 +37,8 @@ class CanonicalFormTest {
         for (Path root : ROOTS) {
             if (Files.isDirectory(root)) {
                 try (Stream<Path> paths = Files.walk(root)) {
-                    List<Path> found = paths.filter(path -> path.toString().endsWith(".ttl")).toList();
+                    List<Path> found = paths.filter(path -> path.toString().endsWith(".ttl"))
+                            .toList();
                     all = Stream.concat(all, found.stream());
                 }
             }

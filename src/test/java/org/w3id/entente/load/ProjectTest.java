@@ -1,15 +1,16 @@
 package org.w3id.entente.load;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class ProjectTest {
     private static final Path SMALL = Path.of("src", "test", "resources", "projects", "small");
@@ -31,8 +32,8 @@ class ProjectTest {
 
     @Test
     void listsItsFilesInOrder() {
-        List<String> names = new Project(SMALL)
-                .sources(SMALL).stream().map(Source::name).toList();
+        List<String> names =
+                new Project(SMALL).sources(SMALL).stream().map(Source::name).toList();
         assertEquals(
                 List.of(
                         "ontology/concepts.ttl",

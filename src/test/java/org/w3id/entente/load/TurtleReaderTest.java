@@ -1,16 +1,17 @@
 package org.w3id.entente.load;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TurtleReaderTest {
     private static final String PREFIX = "@prefix ex: <https://example.org/> .\n";
@@ -40,7 +41,9 @@ class TurtleReaderTest {
         assertEquals(List.of("4:1 4:6 4:11", "7:1 7:6 7:11"), places(document));
         assertEquals(
                 List.of("f:2:11", "f:6:11"),
-                document.problems().stream().map(each -> each.place().toString()).toList());
+                document.problems().stream()
+                        .map(each -> each.place().toString())
+                        .toList());
         assertTrue(document.unread().contains(node("a")));
         assertTrue(document.unread().contains(node("d")));
     }
@@ -50,7 +53,9 @@ class TurtleReaderTest {
         Document document = read("PREFIX ex: <https://example.org/>\nex:a ex:p ex:b .\n[] ex:p 1 .\n(1) ex:p 2 .");
         assertEquals(
                 List.of("f:2:1", "f:3:1", "f:4:1"),
-                document.statements().stream().map(each -> each.place().toString()).toList());
+                document.statements().stream()
+                        .map(each -> each.place().toString())
+                        .toList());
         assertEquals("f:1:8", document.declarations().get(0).place().toString());
     }
 

@@ -1,7 +1,6 @@
 package org.w3id.entente.validate;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** docs/errors.md explains every code, and no other, under the title that findings show. */
 class ErrorsDocumentTest {
     private static final Path DOCUMENT = Path.of("docs", "errors.md");
-    private static final Pattern SECTION = Pattern.compile("(?ms)^### (ENT\\d{3})\n\n\\*\\*(.*?)\\.\\*\\*(.*?)(?=^##|\\z)");
+    private static final Pattern SECTION =
+            Pattern.compile("(?ms)^### (ENT\\d{3})\n\n\\*\\*(.*?)\\.\\*\\*(.*?)(?=^##|\\z)");
 
     @Test
     void explainsEveryCodeInOrder() throws IOException {

@@ -3,8 +3,9 @@ package org.w3id.entente.validate.citation;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.IOException;
 import org.w3id.entente.validate.Finding;
+
+import java.io.IOException;
 
 /** Writes a citation report as one JSON object. Offsets and digests only: no word of the text. */
 public record CitationJsonFormat() {

@@ -1,7 +1,8 @@
 package org.w3id.entente.validate.citation;
 
-import java.util.List;
 import org.w3id.entente.validate.Finding;
+
+import java.util.List;
 
 /**
  * How the citations of a text stand up to the text.
@@ -11,8 +12,7 @@ import org.w3id.entente.validate.Finding;
  * @param coverage its segments in order, each with its citations
  * @param findings what is wrong, sorted by place
  */
-public record CitationReport(
-        SourceText source, CitedText cited, List<Coverage> coverage, List<Finding> findings) {
+public record CitationReport(SourceText source, CitedText cited, List<Coverage> coverage, List<Finding> findings) {
     /** Copies the lists. */
     public CitationReport {
         coverage = List.copyOf(coverage);

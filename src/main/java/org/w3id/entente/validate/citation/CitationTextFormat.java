@@ -1,16 +1,18 @@
 package org.w3id.entente.validate.citation;
 
+import org.apache.jena.graph.Node;
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.validate.Knowledge;
+import org.w3id.entente.validate.Report;
+import org.w3id.entente.validate.TextFormat;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.jena.graph.Node;
-import org.w3id.entente.load.Corpus;
-import org.w3id.entente.validate.Knowledge;
-import org.w3id.entente.validate.Report;
-import org.w3id.entente.validate.TextFormat;
+import java.util.regex.Pattern;
 
 /**
  * Writes a citation report for people: the text segment by segment with what cites it, the findings, the counts.
@@ -18,6 +20,7 @@ import org.w3id.entente.validate.TextFormat;
  * @param isColoured whether to use the colours of a terminal
  */
 public record CitationTextFormat(boolean isColoured) {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final int WIDTH = 100;
     private static final String INDENT = " ".repeat(13);
 
@@ -41,15 +44,17 @@ public record CitationTextFormat(boolean isColoured) {
         summary(report, knowledge, out);
     }
 
-    private void segment(Coverage coverage, SourceText source, Knowledge knowledge, Appendable out)
-            throws IOException {
+    private void segment(Coverage coverage, SourceText source, Knowledge knowledge, Appendable out) throws IOException {
         Segment segment = coverage.segment();
         String kind = segment.kind().words(1);
         boolean isMissing = segment.kind().isStatement() && !coverage.isCited();
         String state = isMissing
                 ? ", " + red("not cited")
                 : coverage.citations().isEmpty() ? "" : ", " + coverage.percent() + " % cited";
-        out.append("%-12s ".formatted(segment.passage())).append(kind).append(state).append('\n');
+        out.append("%-12s ".formatted(segment.passage()))
+                .append(kind)
+                .append(state)
+                .append('\n');
         for (String line : wrap(source.text(segment.passage()))) {
             out.append(INDENT).append(line).append('\n');
         }
@@ -70,15 +75,15 @@ public record CitationTextFormat(boolean isColoured) {
     private static Map<Node, List<Node>> citing(Coverage coverage) {
         Map<Node, List<Node>> citing = new LinkedHashMap<>();
         coverage.citations().forEach(citation -> citation.citing()
-                .forEach(each -> citing.computeIfAbsent(each, key -> new ArrayList<>())
-                        .add(citation.node())));
+                .forEach(each ->
+                        citing.computeIfAbsent(each, key -> new ArrayList<>()).add(citation.node())));
         return citing;
     }
 
     private static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split("\\s+")) {
+        for (String word : WHITE_SPACE.splitAsStream(text).toList()) {
             if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -104,7 +109,9 @@ public record CitationTextFormat(boolean isColoured) {
         long citations = report.cited().citations().size();
         long agreeing = report.cited().citations().stream()
                 .filter(each -> source.holds(each.passage())
-                        && each.sha256().filter(source.sha256(each.passage())::equals).isPresent())
+                        && each.sha256()
+                                .filter(source.sha256(each.passage())::equals)
+                                .isPresent())
                 .count();
         out.append(number(citations))
                 .append(citations == 1 ? " citation, " : " citations, ")

@@ -1,8 +1,5 @@
 package org.w3id.entente.validate.citation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -13,6 +10,10 @@ import org.w3id.entente.validate.Code;
 import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Knowledge;
 import org.w3id.entente.vocab.Namespaces;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Verifies the citations of a corpus against texts, and writes citations. Threads may share it. */
 public final class CitationVerifier {
@@ -59,7 +60,8 @@ public final class CitationVerifier {
                 .filter(each -> each.segment().kind().isStatement() && !each.isCited())
                 .map(each -> uncited(source, each))
                 .forEach(findings::add);
-        return new CitationReport(source, cited, coverage, findings.stream().sorted().toList());
+        return new CitationReport(
+                source, cited, coverage, findings.stream().sorted().toList());
     }
 
     private Optional<Finding> whole(SourceText source, CitedText cited) {
@@ -104,11 +106,7 @@ public final class CitationVerifier {
     private Place place(Node subject) {
         return knowledge.corpus().documents(SourceKind.DATA).stream()
                 .filter(document -> document.describes(subject))
-                .flatMap(document -> document
-                        .graph()
-                        .find(subject, CitedTexts.DIGEST, Node.ANY)
-                        .toList()
-                        .stream()
+                .flatMap(document -> document.graph().find(subject, CitedTexts.DIGEST, Node.ANY).toList().stream()
                         .flatMap((Triple triple) -> document.place(triple).stream()))
                 .findFirst()
                 .or(() -> knowledge.corpus().firstPlace(subject))
@@ -154,15 +152,15 @@ public final class CitationVerifier {
         List<String> labels = new ArrayList<>();
         Node named = cited.edition().orElse(cited.node());
         texts.label(named, "en")
-                .ifPresent(label -> labels.add("\"" + label + ", characters " + passage.start() + " to "
-                        + passage.end() + "\"@en"));
-        texts.label(named, "ja")
                 .ifPresent(label -> labels.add(
-                        "\"" + label + " " + passage.start() + "–" + passage.end() + "文字目\"@ja"));
+                        "\"" + label + ", characters " + passage.start() + " to " + passage.end() + "\"@en"));
+        texts.label(named, "ja")
+                .ifPresent(
+                        label -> labels.add("\"" + label + " " + passage.start() + "–" + passage.end() + "文字目\"@ja"));
         return labels;
     }
 
-    /** Where the other citations of the text are named; else by the year at the end of the edition's name. */
+    /** Where the other citations of the text are named; else by the text's name from its year on. */
     private static String namespace(CitedText cited) {
         return cited.citations().stream()
                 .map(each -> each.node().toString())
@@ -170,7 +168,7 @@ public final class CitationVerifier {
                 .map(iri -> iri.substring(0, iri.lastIndexOf('/') + 1))
                 .findFirst()
                 .orElseGet(() -> Namespaces.CITATION
-                        + cited.edition().orElse(cited.node()).toString().replaceFirst("^.*[-/]", "")
+                        + cited.node().toString().replaceFirst("^.*?-(\\d{4}.*?)(-text)?$", "$1")
                         + "/");
     }
 }

@@ -1,8 +1,9 @@
 package org.w3id.entente.validate.citation;
 
+import org.apache.jena.graph.Node;
+
 import java.util.List;
 import java.util.Optional;
-import org.apache.jena.graph.Node;
 
 /**
  * A text that the data cite.

@@ -1,9 +1,5 @@
 package org.w3id.entente.validate.citation;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -12,6 +8,11 @@ import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.w3id.entente.vocab.Namespaces;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The texts that a graph cites. */
 final class CitedTexts {
@@ -37,15 +38,14 @@ final class CitedTexts {
      * @throws UnknownTextException when there is none, or more than one
      */
     CitedText text(SourceText source, Optional<String> edition) {
-        List<CitedText> all = subjects(RDF.type.asNode(), TEXT).stream().map(this::text).toList();
+        List<CitedText> all =
+                subjects(RDF.type.asNode(), TEXT).stream().map(this::text).toList();
         String digest = source.sha256();
-        List<CitedText> found = all.stream()
-                .filter(each -> edition.map(name -> isEdition(each, name))
-                        .orElseGet(() -> each.sha256().filter(digest::equals).isPresent()))
-                .toList();
+        List<CitedText> found = edition.map(name -> named(all, name)).orElseGet(() -> all.stream()
+                .filter(each -> each.sha256().filter(digest::equals).isPresent())
+                .toList());
         if (found.isEmpty() && edition.isEmpty()) {
-            String name = source.name().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", "");
-            found = all.stream().filter(each -> isNamed(each, name)).toList();
+            found = named(all, source.name().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", ""));
         }
         if (found.size() == 1) {
             return found.get(0);
@@ -58,16 +58,21 @@ final class CitedTexts {
                         + (edition.isEmpty() ? "; name its edition with --edition" : ""));
     }
 
-    private static boolean isEdition(CitedText text, String name) {
-        return text.edition()
-                .filter(Node::isURI)
-                .map(Node::getURI)
-                .filter(iri -> iri.equals(name) || local(iri).equals(name) || local(iri).endsWith("-" + name))
-                .isPresent();
+    /** The texts with a name, "-text" at its end left out; else those of the edition with it. */
+    private static List<CitedText> named(List<CitedText> texts, String name) {
+        List<CitedText> found = texts.stream()
+                .filter(each -> isNamed(Optional.of(each.node()), name))
+                .toList();
+        return found.isEmpty()
+                ? texts.stream().filter(each -> isNamed(each.edition(), name)).toList()
+                : found;
     }
 
-    private static boolean isNamed(CitedText text, String name) {
-        return local(text.node().toString()).equals(name) || isEdition(text, name);
+    private static boolean isNamed(Optional<Node> node, String name) {
+        return node.filter(Node::isURI)
+                .map(Node::getURI)
+                .filter(iri -> iri.equals(name) || ("-" + local(iri).replaceFirst("-text$", "")).endsWith("-" + name))
+                .isPresent();
     }
 
     private static String local(String iri) {
@@ -93,8 +98,8 @@ final class CitedTexts {
         List<Node> citing = subjects(CITES, node).stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
-        return Optional.of(new CitedText.Citation(
-                node, new Passage(start.get(), end.get()), literal(node, DIGEST), citing));
+        return Optional.of(
+                new CitedText.Citation(node, new Passage(start.get(), end.get()), literal(node, DIGEST), citing));
     }
 
     private Optional<Integer> number(Node subject, Node predicate) {
@@ -106,7 +111,8 @@ final class CitedTexts {
     Optional<String> label(Node subject, String language) {
         return graph.find(subject, RDFS.label.asNode(), Node.ANY)
                 .mapWith(Triple::getObject)
-                .filterKeep(each -> each.isLiteral() && each.getLiteralLanguage().equals(language))
+                .filterKeep(
+                        each -> each.isLiteral() && each.getLiteralLanguage().equals(language))
                 .mapWith(Node::getLiteralLexicalForm)
                 .nextOptional();
     }
@@ -116,14 +122,13 @@ final class CitedTexts {
     }
 
     private Optional<Node> object(Node subject, Node predicate) {
-        return graph.find(subject, predicate, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList()
-                .stream()
+        return graph.find(subject, predicate, Node.ANY).mapWith(Triple::getObject).toList().stream()
                 .findFirst();
     }
 
     private List<Node> subjects(Node predicate, Node object) {
-        return graph.find(Node.ANY, predicate, object).mapWith(Triple::getSubject).toList();
+        return graph.find(Node.ANY, predicate, object)
+                .mapWith(Triple::getSubject)
+                .toList();
     }
 }

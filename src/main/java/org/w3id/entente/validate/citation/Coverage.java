@@ -23,8 +23,8 @@ public record Coverage(Segment segment, List<CitedText.Citation> citations, int 
     static Coverage of(Segment segment, CitedText cited, SourceText source) {
         Passage passage = segment.passage();
         List<CitedText.Citation> overlapping = cited.citations().stream()
-                .filter(each -> each.passage().start() < passage.end()
-                        && each.passage().end() > passage.start())
+                .filter(each ->
+                        each.passage().start() < passage.end() && each.passage().end() > passage.start())
                 .toList();
         BitSet covered = new BitSet();
         overlapping.forEach(each -> covered.set(

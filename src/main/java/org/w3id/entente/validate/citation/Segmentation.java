@@ -38,10 +38,49 @@ final class Segmentation {
             Pattern.DOTALL);
 
     private static final Set<String> BEGINNINGS = Set.of(
-            "The", "A", "An", "In", "At", "On", "With", "For", "From", "To", "By", "As", "And", "But", "This", "That",
-            "These", "Those", "It", "They", "He", "She", "We", "There", "Both", "Also", "Furthermore", "Moreover",
-            "However", "Therefore", "Thus", "In addition", "Additionally", "Meanwhile", "Regarding", "Based",
-            "Considering", "While", "When", "Since", "After", "Before", "Japan");
+            "The",
+            "A",
+            "An",
+            "In",
+            "At",
+            "On",
+            "With",
+            "For",
+            "From",
+            "To",
+            "By",
+            "As",
+            "And",
+            "But",
+            "This",
+            "That",
+            "These",
+            "Those",
+            "It",
+            "They",
+            "He",
+            "She",
+            "We",
+            "There",
+            "Both",
+            "Also",
+            "Furthermore",
+            "Moreover",
+            "However",
+            "Therefore",
+            "Thus",
+            "In addition",
+            "Additionally",
+            "Meanwhile",
+            "Regarding",
+            "Based",
+            "Considering",
+            "While",
+            "When",
+            "Since",
+            "After",
+            "Before",
+            "Japan");
 
     private Segmentation() {}
 
@@ -109,8 +148,7 @@ final class Segmentation {
         return text.split("\\s+").length < FEWEST_WORDS ? Segment.Kind.FURNITURE : Segment.Kind.CAPTION;
     }
 
-    private static void add(
-            Segment.Kind kind, String line, int start, int end, int offset, List<Segment> segments) {
+    private static void add(Segment.Kind kind, String line, int start, int end, int offset, List<Segment> segments) {
         String part = line.substring(start, end);
         int leading = part.length() - part.stripLeading().length();
         int from = offset + line.codePointCount(0, start + leading);

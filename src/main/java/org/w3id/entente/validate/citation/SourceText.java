@@ -1,5 +1,7 @@
 package org.w3id.entente.validate.citation;
 
+import org.w3id.entente.load.Place;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +18,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.w3id.entente.load.Place;
 
 /**
  * A text whose characters citations count. Immutable.
@@ -138,9 +139,8 @@ public final class SourceText {
      * @return every passage with these words; when there is none, every passage with them in whatever letter case
      */
     public List<Passage> find(String words) {
-        String pattern = Stream.of(words.strip().split("\\s+"))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("\\s+"));
+        String pattern =
+                Stream.of(words.strip().split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
         List<Passage> exact = find(Pattern.compile(pattern));
         return exact.isEmpty()
                 ? find(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))

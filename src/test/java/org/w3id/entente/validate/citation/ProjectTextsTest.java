@@ -1,8 +1,9 @@
 package org.w3id.entente.validate.citation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import org.junit.jupiter.api.Test;
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Project;
+import org.w3id.entente.load.TurtleReader;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.w3id.entente.load.Corpus;
-import org.w3id.entente.load.Project;
-import org.w3id.entente.load.TurtleReader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The project's own citations hold against the texts in the folder that the environment variable ENTENTE_TEXTS names,
@@ -54,7 +55,9 @@ class ProjectTextsTest {
 
     private static List<Path> texts(Path folder) throws IOException {
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(path -> path.toString().endsWith(".txt")).sorted().toList();
+            return paths.filter(path -> path.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
     }
 }
