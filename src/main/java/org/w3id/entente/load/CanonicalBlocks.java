@@ -217,7 +217,7 @@ final class CanonicalBlocks {
 
         LongestPrefix(Map<String, String> prefixes) {
             namespaces = prefixes.entrySet().stream()
-                    .sorted(Comparator.comparing(
+                    .sorted(Comparator.comparingInt(
                             (Map.Entry<String, String> each) -> -each.getValue().length()))
                     .toList();
         }

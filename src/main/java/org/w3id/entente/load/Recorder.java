@@ -124,7 +124,7 @@ final class Recorder {
     }
 
     void term(Node term, Token token) {
-        if (firstToken.isPresent() && firstToken.get() == token) {
+        if (subject.isEmpty() && firstToken.map(this::position).equals(Optional.of(position(token)))) {
             subject = Optional.of(term);
         }
         stack.push(term, position(token));

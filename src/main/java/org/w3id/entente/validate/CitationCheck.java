@@ -105,8 +105,7 @@ final class CitationCheck implements Check {
             Knowledge knowledge, Node citation, Node selector, BigInteger start, BigInteger end) {
         Matcher matcher = OFFSETS.matcher(citation.isURI() ? citation.getURI() : "");
         boolean isNamed = citation.isURI() && citation.getURI().startsWith(Namespaces.CITATION) && matcher.find();
-        if (!isNamed
-                || matcher.group(1).equals(start.toString()) && matcher.group(2).equals(end.toString())) {
+        if (!isNamed || matcher.group().equals("/" + start + "-" + end)) {
             return Optional.empty();
         }
         boolean isStart = !matcher.group(1).equals(start.toString());

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 final class RepetitionCheck implements Check {
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
-        return knowledge.corpus().documents().stream().flatMap(document -> Stream.of(
-                        triples(document, knowledge), subjects(document, knowledge), prefixes(document))
-                .flatMap(List::stream));
+        return knowledge.corpus().documents().stream()
+                .flatMap(document -> Stream.of(triples(document), subjects(document, knowledge), prefixes(document))
+                        .flatMap(List::stream));
     }
 
-    private static List<Finding> triples(Document document, Knowledge knowledge) {
+    private static List<Finding> triples(Document document) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < document.size(); i++) {
             int first = document.number(document.triple(i)).orElse(i);

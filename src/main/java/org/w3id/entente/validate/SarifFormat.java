@@ -12,6 +12,7 @@ import org.w3id.entente.vocab.Namespaces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 
 /**
  * The Static Analysis Results Interchange Format 2.1.0 (OASIS), which code hosts and editors read.
@@ -19,12 +20,13 @@ import java.net.URISyntaxException;
  * @param version the version of Entente
  */
 public record SarifFormat(String version) implements ReportFormat {
+    private static final List<Code> CODES = List.of(Code.values());
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
     @Override
     public void write(Report report, Corpus corpus, Appendable out) throws IOException {
         JsonArray rules = new JsonArray();
-        for (Code code : Code.values()) {
+        for (Code code : CODES) {
             rules.add(rule(code));
         }
         JsonObject driver = new JsonObject();
@@ -66,7 +68,7 @@ public record SarifFormat(String version) implements ReportFormat {
         finding.shape().filter(Node::isURI).ifPresent(node -> properties.addProperty("shape", node.getURI()));
         JsonObject result = new JsonObject();
         result.addProperty("ruleId", finding.code().name());
-        result.addProperty("ruleIndex", finding.code().ordinal());
+        result.addProperty("ruleIndex", CODES.indexOf(finding.code()));
         result.addProperty("level", level(finding.severity()));
         result.add("message", object("text", new JsonPrimitive(finding.message())));
         result.add("locations", array(object("physicalLocation", physical)));

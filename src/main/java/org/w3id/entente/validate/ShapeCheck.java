@@ -3,11 +3,14 @@ package org.w3id.entente.validate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.ShapesParser;
 import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
@@ -26,19 +29,33 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds ontology and data against the shapes (SHACL), and leads each result back to the triple in its file. */
 final class ShapeCheck implements Check {
+    /** How Jena writes an IRI into a message. */
+    private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
+
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
         List<Finding> findings = new ArrayList<>();
         Optional<Shapes> shapes = shapes(knowledge.corpus(), findings);
-        shapes.ifPresent(each -> ShaclValidator.get()
-                .validate(each, knowledge.asserted())
-                .getEntries()
+        shapes.ifPresent(each -> entries(each, knowledge.asserted())
                 .forEach(entry -> finding(entry, knowledge).ifPresent(findings::add)));
         return findings.stream().distinct();
+    }
+
+    /** What Jena's own validation does, with several shapes at a time: each has its own context and report. */
+    private static List<ReportEntry> entries(Shapes shapes, Graph data) {
+        return shapes.getTargetShapes().parallelStream()
+                .flatMap(shape -> {
+                    ValidationContext context = ValidationContext.create(shapes, data);
+                    VLib.focusNodes(data, shape).forEach(focus -> VLib.validateShape(context, data, shape, focus));
+                    return context.generateReport().getEntries().stream();
+                })
+                .toList();
     }
 
     /** Parses all shapes at once; when that fails, only the files that can be parsed alone. */
@@ -148,7 +165,10 @@ final class ShapeCheck implements Check {
 
     private static Optional<Finding> finding(ReportEntry entry, Knowledge knowledge) {
         Node focus = entry.focusNode();
-        boolean isUnread = knowledge.isUnread(focus) || entry.value() != null && knowledge.isUnread(entry.value());
+        boolean isUnread = knowledge.isUnread(focus)
+                || Optional.ofNullable(entry.value())
+                        .filter(knowledge::isUnread)
+                        .isPresent();
         if (isUnread) {
             return Optional.empty();
         }
@@ -180,7 +200,9 @@ final class ShapeCheck implements Check {
                 .map(Node::getLiteralLexicalForm)
                 .findFirst()
                 .orElse("the shape is broken");
-        return knowledge.name(entry.focusNode()) + ": " + text.strip().replaceAll("\\s+", " ");
+        String named = IRI.matcher(text.strip().replaceAll("\\s+", " "))
+                .replaceAll(iri -> Matcher.quoteReplacement(knowledge.name(NodeFactory.createURI(iri.group(1)))));
+        return knowledge.name(entry.focusNode()) + ": " + named;
     }
 
     private static boolean isEnglish(Node message) {

@@ -21,7 +21,7 @@ final class Spelling {
         candidates.forEach(candidate -> {
             int far = distance(word, candidate, distance[0]);
             boolean isBetter =
-                    far < distance[0] || far == distance[0] && best[0] != null && candidate.compareTo(best[0]) < 0;
+                    far < distance[0] || (far == distance[0] && best[0] != null && candidate.compareTo(best[0]) < 0);
             if (isBetter && far <= limit && !candidate.equals(word)) {
                 distance[0] = far;
                 best[0] = candidate;

@@ -91,7 +91,10 @@ final class TermCheck implements Check {
         }
 
         Stream<Finding> findings() {
-            document.statements().forEach(this::subject);
+            // what only shapes speak of, such as their prefixes, needs no type
+            if (document.kind() != SourceKind.SHAPES) {
+                document.statements().forEach(this::subject);
+            }
             for (int i = 0; i < document.size(); i++) {
                 Triple triple = document.triple(i);
                 Node predicate = triple.getPredicate();
@@ -135,7 +138,7 @@ final class TermCheck implements Check {
                 verdict = verdict(use);
                 verdicts.put(use, verdict);
             }
-            if (verdict.isEmpty() || isOutside(use) && !declarationsMatter()) {
+            if (verdict.isEmpty() || (isOutside(use) && !declarationsMatter())) {
                 return;
             }
             Place place = isPredicate ? document.predicatePlace(number) : document.objectPlace(number);

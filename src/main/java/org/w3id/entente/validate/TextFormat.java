@@ -5,6 +5,7 @@ import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,20 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
     private static final Pattern TOKEN =
             Pattern.compile("\"\"\"|\"(?:[^\"\\\\]|\\\\.)*\"?|<[^>\\s]*>?|[^\\s;,\\[\\]()]+|.");
     private static final int WIDEST = 110;
+    private static final List<Range> WIDE = List.of(
+            new Range(0x1100, 0x115F),
+            new Range(0x2E80, 0xA4CF),
+            new Range(0xAC00, 0xD7A3),
+            new Range(0xF900, 0xFAFF),
+            new Range(0xFE30, 0xFE6F),
+            new Range(0xFF00, 0xFF60),
+            new Range(0xFFE0, 0xFFE6),
+            new Range(0x1F300, 0x1FAFF),
+            new Range(0x20000, 0x3FFFD));
     private static final String RESET = "\033[0m";
+
+    /** Code points that take two columns (Unicode Standard Annex 11: W and F). */
+    private record Range(int first, int last) {}
 
     @Override
     public void write(Report report, Corpus corpus, Appendable out) throws IOException {
@@ -76,15 +90,7 @@ public record TextFormat(boolean isColoured) implements ReportFormat {
     }
 
     private static int width(int codePoint) {
-        boolean isWide = codePoint >= 0x1100 && codePoint <= 0x115F
-                || codePoint >= 0x2E80 && codePoint <= 0xA4CF
-                || codePoint >= 0xAC00 && codePoint <= 0xD7A3
-                || codePoint >= 0xF900 && codePoint <= 0xFAFF
-                || codePoint >= 0xFE30 && codePoint <= 0xFE6F
-                || codePoint >= 0xFF00 && codePoint <= 0xFF60
-                || codePoint >= 0xFFE0 && codePoint <= 0xFFE6
-                || codePoint >= 0x1F300 && codePoint <= 0x1FAFF
-                || codePoint >= 0x20000 && codePoint <= 0x3FFFD;
+        boolean isWide = WIDE.stream().anyMatch(range -> range.first() <= codePoint && codePoint <= range.last());
         return isWide ? 2 : Character.getType(codePoint) == Character.NON_SPACING_MARK ? 0 : 1;
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Writes a citation report for people: the text segment by segment with what cites it, the findings, the counts.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param isColoured whether to use the colours of a terminal
  */
 public record CitationTextFormat(boolean isColoured) {
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final int WIDTH = 100;
     private static final String INDENT = " ".repeat(13);
 
@@ -81,7 +83,7 @@ public record CitationTextFormat(boolean isColoured) {
     private static List<String> wrap(String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split("\\s+")) {
+        for (String word : WHITE_SPACE.splitAsStream(text).toList()) {
             if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -160,7 +160,7 @@ public final class CitationVerifier {
         return labels;
     }
 
-    /** Where the other citations of the text are named; else by the year at the end of the edition's name. */
+    /** Where the other citations of the text are named; else by the text's name from its year on. */
     private static String namespace(CitedText cited) {
         return cited.citations().stream()
                 .map(each -> each.node().toString())
@@ -168,7 +168,7 @@ public final class CitationVerifier {
                 .map(iri -> iri.substring(0, iri.lastIndexOf('/') + 1))
                 .findFirst()
                 .orElseGet(() -> Namespaces.CITATION
-                        + cited.edition().orElse(cited.node()).toString().replaceFirst("^.*[-/]", "")
+                        + cited.node().toString().replaceFirst("^.*?-(\\d{4}.*?)(-text)?$", "$1")
                         + "/");
     }
 }

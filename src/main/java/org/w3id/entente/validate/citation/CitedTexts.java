@@ -41,13 +41,11 @@ final class CitedTexts {
         List<CitedText> all =
                 subjects(RDF.type.asNode(), TEXT).stream().map(this::text).toList();
         String digest = source.sha256();
-        List<CitedText> found = all.stream()
-                .filter(each -> edition.map(name -> isEdition(each, name))
-                        .orElseGet(() -> each.sha256().filter(digest::equals).isPresent()))
-                .toList();
+        List<CitedText> found = edition.map(name -> named(all, name)).orElseGet(() -> all.stream()
+                .filter(each -> each.sha256().filter(digest::equals).isPresent())
+                .toList());
         if (found.isEmpty() && edition.isEmpty()) {
-            String name = source.name().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", "");
-            found = all.stream().filter(each -> isNamed(each, name)).toList();
+            found = named(all, source.name().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", ""));
         }
         if (found.size() == 1) {
             return found.get(0);
@@ -60,18 +58,21 @@ final class CitedTexts {
                         + (edition.isEmpty() ? "; name its edition with --edition" : ""));
     }
 
-    private static boolean isEdition(CitedText text, String name) {
-        return text.edition()
-                .filter(Node::isURI)
-                .map(Node::getURI)
-                .filter(iri -> iri.equals(name)
-                        || local(iri).equals(name)
-                        || local(iri).endsWith("-" + name))
-                .isPresent();
+    /** The texts with a name, "-text" at its end left out; else those of the edition with it. */
+    private static List<CitedText> named(List<CitedText> texts, String name) {
+        List<CitedText> found = texts.stream()
+                .filter(each -> isNamed(Optional.of(each.node()), name))
+                .toList();
+        return found.isEmpty()
+                ? texts.stream().filter(each -> isNamed(each.edition(), name)).toList()
+                : found;
     }
 
-    private static boolean isNamed(CitedText text, String name) {
-        return local(text.node().toString()).equals(name) || isEdition(text, name);
+    private static boolean isNamed(Optional<Node> node, String name) {
+        return node.filter(Node::isURI)
+                .map(Node::getURI)
+                .filter(iri -> iri.equals(name) || ("-" + local(iri).replaceFirst("-text$", "")).endsWith("-" + name))
+                .isPresent();
     }
 
     private static String local(String iri) {
