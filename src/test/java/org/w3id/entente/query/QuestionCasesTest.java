@@ -2,6 +2,9 @@ package org.w3id.entente.query;
 
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Project;
+import org.w3id.entente.load.TurtleReader;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,5 +20,14 @@ class QuestionCasesTest {
             List<Path> files = queries.sorted().toList();
             return new QuestionCases(home, files, home.resolve("questions"), Fixture.dataset()).tests();
         }
+    }
+
+    @TestFactory
+    List<DynamicNode> theQuestionsGiveTheExpectedRows() throws IOException {
+        Path home = Path.of(System.getProperty("entente.home"));
+        Project project = new Project(home);
+        UnionDataset dataset = UnionDataset.of(Corpus.read(project.sources(home), new TurtleReader()));
+        Path cases = home.resolve(Path.of("src", "test", "resources", "questions"));
+        return new QuestionCases(home, project.queryFiles(), cases, dataset).tests();
     }
 }
