@@ -52,15 +52,15 @@ final class AnswerOptions {
             throw new ParameterException(command, "--format: " + mismatch.getMessage(), mismatch);
         }
         terminal.out().flush();
-        terminal.err().println(size(answer));
+        size(answer).ifPresent(terminal.err()::println);
         return answer.isPositive() ? ExitCode.YES : ExitCode.NO;
     }
 
-    private static String size(Answer answer) {
+    private static Optional<String> size(Answer answer) {
         return switch (answer) {
-            case Answer.Rows rows -> count(rows.rows().size(), "row");
-            case Answer.Truth truth -> truth.value() ? "yes" : "no";
-            case Answer.Triples triples -> count(triples.graph().size(), "triple");
+            case Answer.Rows rows -> Optional.of(count(rows.rows().size(), "row"));
+            case Answer.Truth unused -> Optional.empty();
+            case Answer.Triples triples -> Optional.of(count(triples.graph().size(), "triple"));
         };
     }
 

@@ -103,7 +103,8 @@ final class QueryCommand implements Callable<Integer> {
         }
         Path path = terminal.path(name);
         if (Files.isDirectory(path)) {
-            throw new UncheckedIOException(new IOException(name + " is a folder; wanted a file with a query"));
+            String message = name + " is a folder; wanted a file with a query";
+            throw new UncheckedIOException(message, new IOException(message));
         }
         try {
             return decode(name, Files.readAllBytes(path));

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -60,7 +61,8 @@ final class QuestionCommand implements Callable<Integer> {
         return spec.commandLine()
                 .setOut(parent.getOut())
                 .setErr(parent.getErr())
-                .setParameterExceptionHandler(parent.getParameterExceptionHandler())
+                .setParameterExceptionHandler((fault, typed) ->
+                        parent.getParameterExceptionHandler().handleParseException(explained(fault), typed))
                 .setExecutionExceptionHandler(parent.getExecutionExceptionHandler())
                 .execute(arguments.toArray(String[]::new));
     }
@@ -93,12 +95,30 @@ final class QuestionCommand implements Callable<Integer> {
         return new QuestionRunner(new QueryRunner(ProjectGraph.read(terminal), options.timeLimit()));
     }
 
+    /** A value that stands without its option is told which there are. */
+    private ParameterException explained(ParameterException fault) {
+        List<String> unmatched = fault instanceof UnmatchedArgumentException stray ? stray.getUnmatched() : List.of();
+        if (unmatched.isEmpty() || unmatched.get(0).startsWith("-")) {
+            return fault;
+        }
+        String options = question.parameters().stream()
+                .map(parameter -> "--" + parameter.name())
+                .collect(Collectors.joining(" or "));
+        String wanted = options.isEmpty() ? "the question takes no value" : "wanted " + options + " before it";
+        return new ParameterException(fault.getCommandLine(), "found \"" + unmatched.get(0) + "\"; " + wanted);
+    }
+
     /** The first line of a case: the arguments that gave the rows below. */
     private static String arguments(Map<String, String> typed) {
         StringBuilder line = new StringBuilder("#");
-        typed.forEach((name, value) ->
-                line.append(" --").append(name).append(' ').append(value.matches("\\S+") ? value : '"' + value + '"'));
+        typed.forEach(
+                (name, value) -> line.append(" --").append(name).append(' ').append(quoted(value)));
         return line.append('\n').toString();
+    }
+
+    private static String quoted(String value) {
+        String mark = value.contains("\"") ? "'" : "\"";
+        return value.matches("[^\\s\"']+") ? value : mark + value + mark;
     }
 
     private String[] description() {

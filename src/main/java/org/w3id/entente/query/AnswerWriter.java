@@ -3,10 +3,12 @@ package org.w3id.entente.query;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -79,10 +81,10 @@ public final class AnswerWriter {
         Graph graph = GraphMemFactory.createGraphMem2();
         answer.graph().find().forEachRemaining(graph::add);
         graph.getPrefixMapping().setNsPrefixes(usedPrefixes(answer));
-        RDFWriter.source(graph).format(syntax(format)).output(out);
-        if (format == ResultFormat.JSONLD) {
-            print("\n", out);
-        }
+        RDFWriter.source(graph)
+                .format(syntax(format))
+                .set(RIOT.symTurtleDirectiveStyle, "at")
+                .output(out);
     }
 
     private static Lang language(ResultFormat format) {
@@ -143,19 +145,31 @@ public final class AnswerWriter {
         return text.toString();
     }
 
+    /** The prefixes that the terms are written with, which are few of those that are known. */
     private static Map<String, String> usedPrefixes(Answer.Triples answer) {
+        TermText terms = new TermText(answer.prefixes());
         Map<String, String> used = new TreeMap<>();
         answer.graph().find().forEachRemaining(triple -> {
             for (Node term : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
-                String iri = term.isURI() ? term.getURI() : term.isLiteral() ? term.getLiteralDatatypeURI() : "";
-                answer.prefixes().forEach((prefix, namespace) -> {
-                    if (iri.startsWith(namespace)) {
-                        used.put(prefix, namespace);
-                    }
-                });
+                String prefix = prefix(term, terms);
+                if (answer.prefixes().containsKey(prefix)) {
+                    used.put(prefix, answer.prefixes().get(prefix));
+                }
             }
         });
         return used;
+    }
+
+    private static String prefix(Node term, TermText terms) {
+        if (term.isURI()) {
+            return beforeColon(terms.turtle(term));
+        }
+        boolean isTyped = term.isLiteral() && terms.turtle(term).contains("\"^^");
+        return isTyped ? beforeColon(terms.turtle(NodeFactory.createURI(term.getLiteralDatatypeURI()))) : "";
+    }
+
+    private static String beforeColon(String name) {
+        return name.substring(0, Math.max(0, name.indexOf(':')));
     }
 
     private static void print(String text, OutputStream out) throws IOException {

@@ -8,7 +8,7 @@ public final class FormatMismatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FormatMismatchException(ResultFormat format, String form, List<ResultFormat> fitting) {
-        super("the format " + format.label() + " does not fit " + form + "; wanted one of "
+        super(format.label() + " does not fit " + form + "; wanted one of "
                 + fitting.stream().map(ResultFormat::label).collect(Collectors.joining(", ")));
     }
 }

@@ -3,6 +3,7 @@ package org.w3id.entente.query;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -230,7 +231,8 @@ final class SyntaxFault {
         }
         wanted.removeIf(word -> expected.contains("<EOF>") && ENDS.contains(word.toLowerCase(Locale.ROOT)));
         if (expected.contains("\"optional\"")) {
-            wanted.removeIf(word -> !word.equals("\"}\"") && !word.equals("\".\""));
+            wanted.retainAll(List.of("\".\"", "\";\"", "\",\"", "\"}\""));
+            Collections.sort(wanted);
             wanted.add(0, "a further pattern");
         }
         if (wanted.size() > LISTED) {

@@ -23,50 +23,64 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Runs each case under src/test/resources/check, cite and format: a folder with the input, and expected.txt with all
- * that the user sees and the exit status. The command line stands in arguments.txt, one argument a line; without it
- * the command checks input.ttl. A folder "project" holds files that stand in for those of the small project. Run with -Dentente.approve=true to write what is seen now as expected.
+ * Runs each case under src/test/resources/check, cite, format, ask and query: a folder with the input, and expected.txt
+ * with all that the user sees and the exit status. The command line stands in arguments.txt, one argument a line; without
+ * it the command checks input.ttl. Standard input is stdin.ttl or stdin.rq. A folder "project" holds files that stand in for
+ * those of the project of the tests: small, or asking where something is asked. Run with -Dentente.approve=true to write
+ * what is seen now as expected.
  */
 class CommandCasesTest {
     private static final Path RESOURCES = Path.of("src", "test", "resources");
-    private static final Path PROJECT = RESOURCES.resolve("projects").resolve("small");
+    private static final Path SMALL = RESOURCES.resolve("projects").resolve("small");
+    private static final Path ASKING = RESOURCES.resolve("projects").resolve("asking");
 
     @TempDir
     Path temporary;
 
     @TestFactory
     Stream<DynamicTest> check() throws IOException {
-        return cases("check");
+        return cases("check", SMALL);
     }
 
     @TestFactory
     Stream<DynamicTest> cite() throws IOException {
-        return cases("cite");
+        return cases("cite", SMALL);
     }
 
     @TestFactory
     Stream<DynamicTest> format() throws IOException {
-        return cases("format");
+        return cases("format", SMALL);
     }
 
-    private Stream<DynamicTest> cases(String command) throws IOException {
+    @TestFactory
+    Stream<DynamicTest> ask() throws IOException {
+        return cases("ask", ASKING);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> query() throws IOException {
+        return cases("query", ASKING);
+    }
+
+    private Stream<DynamicTest> cases(String command, Path project) throws IOException {
         List<Path> folders;
         try (Stream<Path> paths = Files.list(RESOURCES.resolve(command))) {
             folders = paths.filter(Files::isDirectory).sorted().toList();
         }
         assertFalse(folders.isEmpty(), "no case under " + command);
         return folders.stream()
-                .map(folder -> DynamicTest.dynamicTest(command + "/" + folder.getFileName(), () -> run(folder)));
+                .map(folder ->
+                        DynamicTest.dynamicTest(command + "/" + folder.getFileName(), () -> run(folder, project)));
     }
 
-    /** The small project, with the files of the case's folder "project" in place of its own. */
-    private Path project(Path folder) throws IOException {
+    /** A project, with the files of the case's folder "project" in place of its own. */
+    private Path project(Path project, Path folder) throws IOException {
         Path changes = folder.resolve("project");
         if (!Files.isDirectory(changes)) {
-            return PROJECT.toAbsolutePath();
+            return project.toAbsolutePath();
         }
         Path copy = Files.createTempDirectory(temporary, "project");
-        copy(PROJECT, copy);
+        copy(project, copy);
         copy(changes, copy);
         return copy;
     }
@@ -83,13 +97,14 @@ class CommandCasesTest {
         }
     }
 
-    private void run(Path folder) throws IOException {
+    private void run(Path folder, Path project) throws IOException {
         Path arguments = folder.resolve("arguments.txt");
         String[] line = Files.exists(arguments)
                 ? Files.readAllLines(arguments).toArray(String[]::new)
                 : new String[] {"check", "input.ttl"};
-        Path stdin = folder.resolve("stdin.ttl");
-        String seen = run(folder, project(folder), Files.exists(stdin) ? Files.readAllBytes(stdin) : new byte[0], line);
+        Path stdin = stdin(folder);
+        String seen = run(
+                folder, project(project, folder), Files.exists(stdin) ? Files.readAllBytes(stdin) : new byte[0], line);
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("entente.approve")) {
             Files.writeString(expected, seen);
@@ -97,6 +112,10 @@ class CommandCasesTest {
         assertTrue(Files.exists(expected), expected + " is missing");
         assertEquals(Files.readString(expected), seen);
         assertFalse(seen.contains("\tat "), "a stack trace");
+    }
+
+    private static Path stdin(Path folder) {
+        return Files.exists(folder.resolve("stdin.ttl")) ? folder.resolve("stdin.ttl") : folder.resolve("stdin.rq");
     }
 
     /** What the user sees: standard output, then standard error, then the exit status; times and folders left out. */

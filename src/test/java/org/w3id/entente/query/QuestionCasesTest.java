@@ -23,10 +23,11 @@ class QuestionCasesTest {
     }
 
     @TestFactory
-    List<DynamicNode> theQuestionsOfTheProjectGiveTheExpectedRows() throws IOException {
-        Path home = Path.of(System.getProperty("entente.home", ""));
+    List<DynamicNode> theQuestionsGiveTheExpectedRows() throws IOException {
+        Path home = Path.of(System.getProperty("entente.home"));
         Project project = new Project(home);
         UnionDataset dataset = UnionDataset.of(Corpus.read(project.sources(home), new TurtleReader()));
-        return new QuestionCases(home, project.queryFiles(), Fixture.folder("/questions"), dataset).tests();
+        Path cases = home.resolve(Path.of("src", "test", "resources", "questions"));
+        return new QuestionCases(home, project.queryFiles(), cases, dataset).tests();
     }
 }
