@@ -209,7 +209,7 @@ final class ShapeCheck implements Check {
                 || Optional.ofNullable(entry.value())
                         .filter(knowledge::isUnread)
                         .isPresent();
-        if (isUnread) {
+        if (isUnread || isMisspelt(entry, knowledge)) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
@@ -221,6 +221,13 @@ final class ShapeCheck implements Check {
                 "",
                 Optional.of(focus),
                 Optional.ofNullable(entry.source())));
+    }
+
+    /** Whether what is missing on the path stands there under a misspelt name, which is a finding already. */
+    private static boolean isMisspelt(ReportEntry entry, Knowledge knowledge) {
+        return entry.value() == null
+                && entry.resultPath() instanceof P_Link link
+                && knowledge.misspells(entry.focusNode(), link.getNode());
     }
 
     private static Severity severity(ReportEntry entry) {

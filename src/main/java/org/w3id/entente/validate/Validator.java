@@ -25,7 +25,7 @@ public record Validator(List<Check> checks) {
 
     private record Kind(String file, Code code, Optional<Node> shape) {}
 
-    private static final Set<Code> CITATION_CODES = Set.of(Code.ENT401, Code.ENT402, Code.ENT403);
+    private static final Set<Code> OUTDONE_BY_SHAPES = Set.of(Code.ENT401, Code.ENT402, Code.ENT403, Code.ENT504);
 
     /** Copies the list. */
     public Validator {
@@ -89,15 +89,15 @@ public record Validator(List<Check> checks) {
     }
 
     /**
-     * One fault is told once: a shape that speaks of an undefined name says nothing new, and neither does the check
-     * of citations where a shape speaks.
+     * One fault is told once: a shape that speaks of an undefined name says nothing new, and neither do the checks of
+     * citations and of use where a shape speaks.
      */
     private static Stream<Finding> once(List<Finding> findings) {
         Set<Place> undefined = places(findings, Set.of(Code.ENT201, Code.ENT202));
         Set<Place> shapes = places(findings, Set.of(Code.ENT301));
         return findings.stream()
                 .filter(each -> each.code() != Code.ENT301 || !undefined.contains(each.place()))
-                .filter(each -> !CITATION_CODES.contains(each.code()) || !shapes.contains(each.place()));
+                .filter(each -> !OUTDONE_BY_SHAPES.contains(each.code()) || !shapes.contains(each.place()));
     }
 
     private static List<Finding> firstOfEachKind(List<Finding> findings) {
