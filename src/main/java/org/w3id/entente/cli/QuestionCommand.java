@@ -97,8 +97,7 @@ final class QuestionCommand implements Callable<Integer> {
 
     /** A value that stands without its option is told which there are. */
     private ParameterException explained(ParameterException fault) {
-        List<String> unmatched =
-                fault instanceof UnmatchedArgumentException stray ? stray.getUnmatched() : List.of();
+        List<String> unmatched = fault instanceof UnmatchedArgumentException stray ? stray.getUnmatched() : List.of();
         if (unmatched.isEmpty() || unmatched.get(0).startsWith("-")) {
             return fault;
         }
@@ -112,8 +111,8 @@ final class QuestionCommand implements Callable<Integer> {
     /** The first line of a case: the arguments that gave the rows below. */
     private static String arguments(Map<String, String> typed) {
         StringBuilder line = new StringBuilder("#");
-        typed.forEach((name, value) ->
-                line.append(" --").append(name).append(' ').append(quoted(value)));
+        typed.forEach(
+                (name, value) -> line.append(" --").append(name).append(' ').append(quoted(value)));
         return line.append('\n').toString();
     }
 

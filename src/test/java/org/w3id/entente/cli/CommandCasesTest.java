@@ -23,8 +23,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Runs each case under src/test/resources/check, cite, format, ask and query: a folder with the input, and expected.txt
- * with all that the user sees and the exit status. The command line stands in arguments.txt, one argument a line; without
+ * Runs each case under src/test/resources/check, cite, format, ask, query and serve: a folder with the input, and
+ * expected.txt with all that the user sees and the exit status. The command line stands in arguments.txt, one argument a line; without
  * it the command checks input.ttl. Standard input is stdin.ttl or stdin.rq. A folder "project" holds files that stand in for
  * those of the project of the tests: small, or asking where something is asked. Run with -Dentente.approve=true to write
  * what is seen now as expected.
@@ -58,6 +58,11 @@ class CommandCasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> serve() throws IOException {
+        return cases("serve", ASKING);
+    }
+
+    @TestFactory
     Stream<DynamicTest> query() throws IOException {
         return cases("query", ASKING);
     }
@@ -69,7 +74,8 @@ class CommandCasesTest {
         }
         assertFalse(folders.isEmpty(), "no case under " + command);
         return folders.stream()
-                .map(folder -> DynamicTest.dynamicTest(command + "/" + folder.getFileName(), () -> run(folder, project)));
+                .map(folder ->
+                        DynamicTest.dynamicTest(command + "/" + folder.getFileName(), () -> run(folder, project)));
     }
 
     /** A project, with the files of the case's folder "project" in place of its own. */
@@ -102,7 +108,8 @@ class CommandCasesTest {
                 ? Files.readAllLines(arguments).toArray(String[]::new)
                 : new String[] {"check", "input.ttl"};
         Path stdin = stdin(folder);
-        String seen = run(folder, project(project, folder), Files.exists(stdin) ? Files.readAllBytes(stdin) : new byte[0], line);
+        String seen = run(
+                folder, project(project, folder), Files.exists(stdin) ? Files.readAllBytes(stdin) : new byte[0], line);
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("entente.approve")) {
             Files.writeString(expected, seen);
