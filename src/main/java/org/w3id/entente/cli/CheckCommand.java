@@ -156,6 +156,7 @@ final class CheckCommand implements Callable<Integer> {
         return String.join(", ", counts)
                 + seconds
                 + (isPart ? "; findings in other files are not shown" : "")
+                + (report.omitted() == 0 ? "" : "; " + count(report.omitted(), "finding") + " like these left out")
                 + (report.unread() == 0
                         ? ""
                         : "; " + count(report.unread(), "name")

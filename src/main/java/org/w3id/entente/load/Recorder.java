@@ -155,6 +155,10 @@ final class Recorder {
         problems.add(new SyntaxProblem(kind, place, found, wanted, cure));
     }
 
+    long count(SyntaxProblem.Kind kind) {
+        return problems.stream().filter(each -> each.kind() == kind).count();
+    }
+
     void unread(Node node) {
         if (node.isURI()) {
             unread.add(node);

@@ -24,12 +24,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads Turtle 1.1 with RIOT and keeps positions. After a syntax error it goes on with the next statement. Threads may
  * share it; time and memory are linear in the size of the source.
  */
 public final class TurtleReader {
+    /** A file with more is no Turtle. */
+    private static final int MOST_SYNTAX_ERRORS = 1000;
+
     private final ReadProgress progress;
 
     /** A reader that tells nobody how far it is. */
@@ -103,21 +107,21 @@ public final class TurtleReader {
                         true,
                         true),
                 recorder);
+        AtomicInteger furthest = new AtomicInteger();
         int line = 1;
         while (line > 0) {
             int offset = line == 1 ? 0 : lines.start(line);
             recorder.start(line - 1);
-            line = parse(bytes, offset, lines, recorder, profile, faults);
+            InputStream in = new CountedStream(bytes, offset, furthest, progress);
+            Tokenizer tokenizer =
+                    TokenizerText.create().source(in).errorHandler(faults).build();
+            line = parse(tokenizer, lines, recorder, profile);
         }
         profile.reportUndefinedPrefixes();
     }
 
     /** Parses to the end or the next syntax error; returns the line to go on from, or 0. */
-    private int parse(
-            byte[] bytes, int offset, Lines lines, Recorder recorder, PositionedProfile profile, Faults faults) {
-        InputStream in = new CountedStream(bytes, offset, progress);
-        Tokenizer tokenizer =
-                TokenizerText.create().source(in).errorHandler(faults).build();
+    private static int parse(Tokenizer tokenizer, Lines lines, Recorder recorder, PositionedProfile profile) {
         try {
             new LangTurtle(listening(tokenizer, recorder), profile, prefixes(recorder)).parse();
             recorder.endStatement();
@@ -131,11 +135,19 @@ public final class TurtleReader {
 
     private static int recover(String message, Place place, Lines lines, Recorder recorder, PositionedProfile profile) {
         Diagnosis diagnosis = Diagnosis.of(message, place, lines, recorder.lastTokenPlace());
-        recorder.problem(Kind.SYNTAX, diagnosis.place(), diagnosis.found(), diagnosis.wanted(), diagnosis.cure());
+        boolean isHopeless = recorder.count(Kind.SYNTAX) >= MOST_SYNTAX_ERRORS - 1;
+        recorder.problem(
+                Kind.SYNTAX,
+                diagnosis.place(),
+                diagnosis.found()
+                        + (isHopeless ? " (reading stopped here, after " + MOST_SYNTAX_ERRORS + " syntax errors)" : ""),
+                diagnosis.wanted(),
+                diagnosis.cure());
         int begin = recorder.statementLine().orElse(diagnosis.place().line());
         int from = diagnosis.isUnterminated() ? diagnosis.place().line() + 1 : place.line();
-        OptionalInt next =
-                Recovery.nextStatement(lines, Math.max(begin + 1, from), place.column() == 1 ? place.line() : 0);
+        OptionalInt next = isHopeless
+                ? OptionalInt.empty()
+                : Recovery.nextStatement(lines, Math.max(begin + 1, from), place.column() == 1 ? place.line() : 0);
         int end = next.orElse(lines.count() + 1);
         recorder.unreadSubject();
         leaveUnread(
@@ -185,20 +197,24 @@ public final class TurtleReader {
         return folder + "/*.ttl";
     }
 
-    /** The bytes from an offset on, telling how many were taken. */
+    /** The bytes from an offset on, telling how many were taken that nobody took before. */
     private static final class CountedStream extends ByteArrayInputStream {
+        private final AtomicInteger furthest;
         private final ReadProgress progress;
 
-        CountedStream(byte[] bytes, int offset, ReadProgress progress) {
+        CountedStream(byte[] bytes, int offset, AtomicInteger furthest, ReadProgress progress) {
             super(bytes, offset, bytes.length - offset);
+            this.furthest = furthest;
             this.progress = progress;
         }
 
         @Override
         public synchronized int read(byte[] buffer, int from, int length) {
             int count = super.read(buffer, from, length);
-            if (count > 0) {
-                progress.parsed(count);
+            int further = pos - furthest.get();
+            if (further > 0) {
+                furthest.set(pos);
+                progress.parsed(further);
             }
             return count;
         }

@@ -24,6 +24,7 @@ public record JsonFormat() implements ReportFormat {
         json.addProperty("files", report.files());
         json.addProperty("triples", report.triples());
         json.addProperty("unreadNames", report.unread());
+        json.addProperty("omittedFindings", report.omitted());
         json.addProperty("violations", report.count(Severity.VIOLATION));
         json.addProperty("warnings", report.count(Severity.WARNING));
         json.addProperty("infos", report.count(Severity.INFO));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a corpus says, indexed once for all checks. Threads may share it. */
 public final class Knowledge {
@@ -101,6 +102,26 @@ public final class Knowledge {
      */
     public boolean isUnread(Node resource) {
         return unread.contains(resource);
+    }
+
+    /**
+     * Says whether a resource has an undefined property whose name is close to that of a defined one.
+     *
+     * @param resource a node
+     * @param property the property that may be meant
+     * @return true when one of its properties is probably a misspelling of that one
+     */
+    boolean misspells(Node resource, Node property) {
+        String namespace = property.getNameSpace();
+        return asserted()
+                .find(resource, Node.ANY, Node.ANY)
+                .mapWith(Triple::getPredicate)
+                .filterKeep(each -> each.getURI().startsWith(namespace)
+                        && types(each).isEmpty()
+                        && Spelling.nearest(
+                                        each.getURI().substring(namespace.length()), Stream.of(property.getLocalName()))
+                                .isPresent())
+                .hasNext();
     }
 
     /**

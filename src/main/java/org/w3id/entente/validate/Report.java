@@ -9,8 +9,9 @@ import java.util.List;
  * @param files the number of files that were asked for
  * @param triples the number of their triples, as written
  * @param unread the number of names of which something could not be read; findings about them are withheld
+ * @param omitted the number of findings left out, because there are a thousand of their kind in their file
  */
-public record Report(List<Finding> findings, int files, long triples, int unread) {
+public record Report(List<Finding> findings, int files, long triples, int unread, long omitted) {
     /** Copies the list. */
     public Report {
         findings = List.copyOf(findings);

@@ -8,6 +8,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.parser.ShapesParser;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.shacl.validation.VLib;
@@ -27,6 +28,7 @@ import org.w3id.entente.load.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,24 +40,62 @@ final class ShapeCheck implements Check {
     /** How Jena writes an IRI into a message. */
     private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
 
+    /** A shape that so many data break is given up, so that memory stays bounded. */
+    private static final int MOST_RESULTS = 10_000;
+
+    private static final int BATCH = 500;
+
+    /** The results of one shape, and whether these are all. */
+    private record Results(Node shape, List<ReportEntry> entries, boolean isWhole) {}
+
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
         List<Finding> findings = new ArrayList<>();
         Optional<Shapes> shapes = shapes(knowledge.corpus(), findings);
-        shapes.ifPresent(each -> entries(each, knowledge.asserted())
-                .forEach(entry -> finding(entry, knowledge).ifPresent(findings::add)));
+        shapes.map(each -> results(each, knowledge.asserted()))
+                .orElse(List.of())
+                .forEach(results -> {
+                    results.entries().forEach(entry -> finding(entry, knowledge).ifPresent(findings::add));
+                    if (!results.isWhole()) {
+                        findings.add(stopped(results, knowledge));
+                    }
+                });
         return findings.stream().distinct();
     }
 
     /** What Jena's own validation does, with several shapes at a time: each has its own context and report. */
-    private static List<ReportEntry> entries(Shapes shapes, Graph data) {
+    private static List<Results> results(Shapes shapes, Graph data) {
         return shapes.getTargetShapes().parallelStream()
-                .flatMap(shape -> {
-                    ValidationContext context = ValidationContext.create(shapes, data);
-                    VLib.focusNodes(data, shape).forEach(focus -> VLib.validateShape(context, data, shape, focus));
-                    return context.generateReport().getEntries().stream();
-                })
+                .map(shape -> results(shape, shapes, data))
                 .toList();
+    }
+
+    private static Results results(Shape shape, Shapes shapes, Graph data) {
+        List<ReportEntry> entries = new ArrayList<>();
+        Iterator<Node> focus = VLib.focusNodes(data, shape).iterator();
+        while (focus.hasNext() && entries.size() < MOST_RESULTS) {
+            ValidationContext context = ValidationContext.create(shapes, data);
+            for (int i = 0; i < BATCH && focus.hasNext(); i++) {
+                VLib.validateShape(context, data, shape, focus.next());
+            }
+            entries.addAll(context.generateReport().getEntries());
+        }
+        return new Results(shape.getShapeNode(), entries, !focus.hasNext());
+    }
+
+    /** Says that a shape was given up, where its last result is. */
+    private static Finding stopped(Results results, Knowledge knowledge) {
+        ReportEntry last = results.entries().get(results.entries().size() - 1);
+        return new Finding(
+                Code.ENT301,
+                Severity.INFO,
+                place(last, knowledge.corpus()),
+                "checking of " + knowledge.name(results.shape()) + " stopped after "
+                        + results.entries().size() + " results",
+                "",
+                "mend these, then check again",
+                Optional.of(results.shape()),
+                Optional.empty());
     }
 
     /** Parses all shapes at once; when that fails, only the files that can be parsed alone. */
@@ -169,7 +209,7 @@ final class ShapeCheck implements Check {
                 || Optional.ofNullable(entry.value())
                         .filter(knowledge::isUnread)
                         .isPresent();
-        if (isUnread) {
+        if (isUnread || isMisspelt(entry, knowledge)) {
             return Optional.empty();
         }
         return Optional.of(new Finding(
@@ -181,6 +221,13 @@ final class ShapeCheck implements Check {
                 "",
                 Optional.of(focus),
                 Optional.ofNullable(entry.source())));
+    }
+
+    /** Whether what is missing on the path stands there under a misspelt name, which is a finding already. */
+    private static boolean isMisspelt(ReportEntry entry, Knowledge knowledge) {
+        return entry.value() == null
+                && entry.resultPath() instanceof P_Link link
+                && knowledge.misspells(entry.focusNode(), link.getNode());
     }
 
     private static Severity severity(ReportEntry entry) {

@@ -1,11 +1,15 @@
 package org.w3id.entente.validate;
 
+import org.apache.jena.graph.Node;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,7 +20,12 @@ import java.util.stream.Stream;
  * @param checks the checks
  */
 public record Validator(List<Check> checks) {
-    private static final Set<Code> CITATION_CODES = Set.of(Code.ENT401, Code.ENT402, Code.ENT403);
+    /** Nobody reads more than a thousand findings of one kind in one file. */
+    private static final int MOST_OF_A_KIND = 1000;
+
+    private record Kind(String file, Code code, Optional<Node> shape) {}
+
+    private static final Set<Code> OUTDONE_BY_SHAPES = Set.of(Code.ENT401, Code.ENT402, Code.ENT403, Code.ENT504);
 
     /** Copies the list. */
     public Validator {
@@ -69,23 +78,34 @@ public record Validator(List<Check> checks) {
                 .flatMap(document -> document.unread().stream())
                 .distinct()
                 .count();
+        List<Finding> told = once(findings).sorted().toList();
+        List<Finding> shown = firstOfEachKind(told);
         return new Report(
-                once(findings).sorted().toList(),
+                shown,
                 reported.size(),
                 reported.stream().mapToLong(Document::size).sum(),
-                unread);
+                unread,
+                told.size() - shown.size());
     }
 
     /**
-     * One fault is told once: a shape that speaks of an undefined name says nothing new, and neither does the check
-     * of citations where a shape speaks.
+     * One fault is told once: a shape that speaks of an undefined name says nothing new, and neither do the checks of
+     * citations and of use where a shape speaks.
      */
     private static Stream<Finding> once(List<Finding> findings) {
         Set<Place> undefined = places(findings, Set.of(Code.ENT201, Code.ENT202));
         Set<Place> shapes = places(findings, Set.of(Code.ENT301));
         return findings.stream()
                 .filter(each -> each.code() != Code.ENT301 || !undefined.contains(each.place()))
-                .filter(each -> !CITATION_CODES.contains(each.code()) || !shapes.contains(each.place()));
+                .filter(each -> !OUTDONE_BY_SHAPES.contains(each.code()) || !shapes.contains(each.place()));
+    }
+
+    private static List<Finding> firstOfEachKind(List<Finding> findings) {
+        Map<Kind, Integer> counts = new HashMap<>();
+        return findings.stream()
+                .filter(each -> counts.merge(new Kind(each.place().file(), each.code(), each.shape()), 1, Integer::sum)
+                        <= MOST_OF_A_KIND)
+                .toList();
     }
 
     private static Set<Place> places(List<Finding> findings, Set<Code> codes) {

@@ -120,14 +120,20 @@ public final class Ent {
     /** An involvement that concerns one activity. */
     public static final Node Participation = term("Participation");
 
-    /** A relation of two actors in one domain that follows from what they did together. */
+    /** A relationship that rests on something that its two principals did together. */
     public static final Node Partnership = term("Partnership");
 
     /** An activity that places people of one actor with another for a time. */
     public static final Node Posting = term("Posting");
 
+    /** An actor that acts in its own name and not for another. */
+    public static final Node Principal = term("Principal");
+
     /** An answer that a passage admits to the question of an ambiguity. */
     public static final Node Reading = term("Reading");
+
+    /** A standing of two principals to each other in one domain, from a first thought of cooperation onwards. */
+    public static final Node Relationship = term("Relationship");
 
     /** A part of an edition that a heading or a number marks off. */
     public static final Node Section = term("Section");
@@ -150,8 +156,17 @@ public final class Ent {
     /** A relation of a claim or an ambiguity to the thing that it concerns. */
     public static final Node about = term("about");
 
+    /** A relation of an actor to the principal whose act its own act is. */
+    public static final Node actsFor = term("actsFor");
+
     /** A relation of a claim to a question that its passage leaves open. */
     public static final Node ambiguity = term("ambiguity");
+
+    /** A relation of an activity or a series to the rung that actors reach by meeting in it. */
+    public static final Node attestsRung = term("attestsRung");
+
+    /** A relation of an involvement to an actor that is involved by it, in person or through one that acts for it. */
+    public static final Node attributedTo = term("attributedTo");
 
     /** A relation of an actor to the state where it has its seat. */
     public static final Node basedIn = term("basedIn");
@@ -168,11 +183,35 @@ public final class Ent {
     /** A relation of a commitment to an actor that declares or pursues it. */
     public static final Node committedBy = term("committedBy");
 
+    /** A relation of an agreement to an actor that signed it, for which it was signed or that it stands between. */
+    public static final Node concludedBy = term("concludedBy");
+
+    /** A relation of a fact whose dates exclude each other to a claim that states it. */
+    public static final Node contestedBy = term("contestedBy");
+
+    /** A relation of a claim to a claim that cannot be true together with it. */
+    public static final Node contradicts = term("contradicts");
+
+    /** A relation of an actor to an activity or a series that it hosts or organises. */
+    public static final Node convenes = term("convenes");
+
     /** A relation of an actor to an actor with which it cooperates in the cyber domain. */
     public static final Node cooperatesInCyberWith = term("cooperatesInCyberWith");
 
     /** A relation of an actor to an actor with which it cooperates in the space domain. */
     public static final Node cooperatesInSpaceWith = term("cooperatesInSpaceWith");
+
+    /**
+     * A relation of an actor to an actor with which it is known to cooperate in the cyber domain and not known to
+     * cooperate in the space domain.
+     */
+    public static final Node cooperatesOnlyInCyberWith = term("cooperatesOnlyInCyberWith");
+
+    /**
+     * A relation of an actor to an actor with which it is known to cooperate in the space domain and not known to
+     * cooperate in the cyber domain.
+     */
+    public static final Node cooperatesOnlyInSpaceWith = term("cooperatesOnlyInSpaceWith");
 
     /** A relation of an actor to an actor with which it has done something of a shared domain. */
     public static final Node cooperatesWith = term("cooperatesWith");
@@ -189,14 +228,20 @@ public final class Ent {
     /** A relation of a decision to an actor that took it. */
     public static final Node decidedBy = term("decidedBy");
 
+    /** A relation of an actor to an activity by which it sends people to another. */
+    public static final Node dispatchesIn = term("dispatchesIn");
+
     /** A relation of a thing to the domain of security cooperation that it belongs to. */
     public static final Node domain = term("domain");
 
     /** A relation of an activity to the series that it belongs to. */
     public static final Node editionOf = term("editionOf");
 
-    /** A relation of a partnership to a fact from which it follows. */
+    /** A relation of a relationship to a fact that makes it a partnership. */
     public static final Node evidence = term("evidence");
+
+    /** A relation of a relationship to the kind of a fact that counts as evidence for it. */
+    public static final Node evidenceKind = term("evidenceKind");
 
     /** A relation of an exercise to the way in which it is played. */
     public static final Node exerciseKind = term("exerciseKind");
@@ -206,6 +251,12 @@ public final class Ent {
 
     /** A relation of a series to one of its activities. */
     public static final Node hasEdition = term("hasEdition");
+
+    /** A relation of a relationship to the highest step of the cooperation ladder that it has reached. */
+    public static final Node highestRung = term("highestRung");
+
+    /** A relation of an actor to an activity or a series that it holds on its ground or under its command. */
+    public static final Node hosts = term("hosts");
 
     /** A relation of an identifier to the scheme that issues it. */
     public static final Node identifierScheme = term("identifierScheme");
@@ -219,6 +270,9 @@ public final class Ent {
     /** A relation of a participation to its activity. */
     public static final Node inActivity = term("inActivity");
 
+    /** A relation of an involvement to its activity or its series. */
+    public static final Node inFrame = term("inFrame");
+
     /** A relation of a cross reference to the section where it stands. */
     public static final Node inSection = term("inSection");
 
@@ -230,6 +284,23 @@ public final class Ent {
 
     /** A relation of a decision or a meeting to the series that it brings into being. */
     public static final Node initiates = term("initiates");
+
+    /** A relation of an actor to an activity or a series that it has a part in, whatever its role. */
+    public static final Node isInvolvedIn = term("isInvolvedIn");
+
+    /** A relation of an actor to an activity or a series that it takes part in within a team formed with others. */
+    public static final Node joinsTeamIn = term("joinsTeamIn");
+
+    /**
+     * A relation of a claim to what it does not settle: the completeness of its list, a question of its wording or the
+     * activities behind its count.
+     */
+    public static final Node leavesOpen = term("leavesOpen");
+
+    /**
+     * A relation of a meeting, a decision, a series or a session to what came about through it, directly or by steps.
+     */
+    public static final Node ledTo = term("ledTo");
 
     /** A relation of a claim to what its passage says about the completeness of its list. */
     public static final Node listCompleteness = term("listCompleteness");
@@ -243,8 +314,14 @@ public final class Ent {
      */
     public static final Node modality = term("modality");
 
+    /** A relation of an actor to an activity or a series that it watches without playing. */
+    public static final Node observes = term("observes");
+
     /** A relation of an edition to its document. */
     public static final Node ofDocument = term("ofDocument");
+
+    /** A relation of an actor to an activity or a series that it sets up and answers for. */
+    public static final Node organises = term("organises");
 
     /** A relation of a body to the body that contains it. */
     public static final Node partOf = term("partOf");
@@ -252,13 +329,13 @@ public final class Ent {
     /** A relation of an involvement to the actor involved. */
     public static final Node participant = term("participant");
 
-    /** A relation of an actor to an actor with which it stands in a partnership, in whatever domain. */
+    /** A relation of a principal to a principal with which it stands in a partnership, in whatever domain. */
     public static final Node partner = term("partner");
 
-    /** A relation of a partnership to the one of its two actors whose IRI comes first. */
+    /** A relation of a relationship to the one of its two principals whose IRI comes first. */
     public static final Node partnerA = term("partnerA");
 
-    /** A relation of a partnership to the one of its two actors whose IRI comes second. */
+    /** A relation of a relationship to the one of its two principals whose IRI comes second. */
     public static final Node partnerB = term("partnerB");
 
     /** A relation of an agreement to an actor between which it stands in its own wording. */
@@ -269,6 +346,9 @@ public final class Ent {
 
     /** A relation of an ambiguity to an answer that the passage admits. */
     public static final Node reading = term("reading");
+
+    /** A relation of an actor to an activity or a series by which it receives people, teaching or support. */
+    public static final Node receivesIn = term("receivesIn");
 
     /** A relation of a series to the rhythm in which it is held. */
     public static final Node recurrence = term("recurrence");
@@ -282,11 +362,14 @@ public final class Ent {
     /** A relation of an involvement to the capacity in which the actor is involved. */
     public static final Node role = term("role");
 
-    /** A relation of a partnership to a step of the cooperation ladder that it has reached. */
+    /** A relation of a relationship to a step of the cooperation ladder that it has reached. */
     public static final Node rung = term("rung");
 
     /** A relation of a section to its edition or to the section that contains it. */
     public static final Node sectionOf = term("sectionOf");
+
+    /** A relation of a relationship to one of its two principals. */
+    public static final Node side = term("side");
 
     /** A relation of an agreement to an actor that signed it or for which it was signed. */
     public static final Node signatory = term("signatory");
@@ -306,17 +389,26 @@ public final class Ent {
     /** A relation of an identifier to what is known of its correctness. */
     public static final Node status = term("status");
 
+    /** A relation of an actor to an activity or a series that it takes part in in full. */
+    public static final Node takesPartIn = term("takesPartIn");
+
     /** A relation of an edition text to its edition. */
     public static final Node textOf = term("textOf");
 
     /** A relation of a thing to a subject that it treats. */
     public static final Node topic = term("topic");
 
+    /** A relation of an actor to the first known activity that it took part in after only observing the series. */
+    public static final Node upgradesRoleAt = term("upgradesRoleAt");
+
     /** A truth value that tells whether the graph is built on a reading. */
     public static final Node adopted = term("adopted");
 
     /** A local name that the thing of a known identifier will have once an edition mentions it. */
     public static final Node awaits = term("awaits");
+
+    /** A template of the sentence that tells why a rule concludes, with the names of variables in braces. */
+    public static final Node because = term("because");
 
     /** A number of Unicode code points in an edition text. */
     public static final Node characterCount = term("characterCount");
@@ -330,17 +422,44 @@ public final class Ent {
      */
     public static final Node date = term("date");
 
+    /** A truth value that tells whether a claim puts a thing as done, recurring, begun or standing. */
+    public static final Node established = term("established");
+
     /** A code that a scheme for political events gives to what a step of the cooperation ladder consists of. */
     public static final Node eventCode = term("eventCode");
 
+    /** A number of the facts from which a partnership follows. */
+    public static final Node evidenceCount = term("evidenceCount");
+
+    /** A number of the kinds of the facts from which a partnership follows. */
+    public static final Node evidenceKindCount = term("evidenceKindCount");
+
+    /** An instant before which no dated evidence of a partnership began. */
+    public static final Node firstKnown = term("firstKnown");
+
     /** A truth value that tells whether the source calls a participation the first one in its role. */
     public static final Node firstTime = term("firstTime");
+
+    /** A number that is the rank of the highest rung of a relationship. */
+    public static final Node highestRank = term("highestRank");
+
+    /** A number of activities of a series that are known one by one. */
+    public static final Node knownCount = term("knownCount");
+
+    /** An instant after which no evidence of a partnership with a known end went on. */
+    public static final Node lastKnown = term("lastKnown");
+
+    /** A number of activities of a series that are counted or numbered and not known one by one. */
+    public static final Node missingCount = term("missingCount");
 
     /** An instant after which the fact did not go on. */
     public static final Node notAfter = term("notAfter");
 
     /** An instant before which the fact did not begin. */
     public static final Node notBefore = term("notBefore");
+
+    /** A truth value that tells whether some evidence of a partnership has a known start and no known end. */
+    public static final Node ongoing = term("ongoing");
 
     /** A number that tells the place of an activity within its series, from 1. */
     public static final Node ordinal = term("ordinal");
@@ -350,6 +469,15 @@ public final class Ent {
 
     /** A digest of a passage or a text, as 64 lower-case hexadecimal digits. */
     public static final Node sha256 = term("sha256");
+
+    /** A last part of the name of a principal, by which names of derived things are built. */
+    public static final Node slug = term("slug");
+
+    /** A number of activities that a series has had at least, by what is counted and numbered. */
+    public static final Node statedCount = term("statedCount");
+
+    /** A number of activities of a series that a claim counts or an ordinal implies. */
+    public static final Node statedNumber = term("statedNumber");
 
     private Ent() {}
 

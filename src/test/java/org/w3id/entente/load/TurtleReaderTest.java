@@ -67,9 +67,17 @@ class TurtleReaderTest {
     }
 
     @Test
+    void givesUpAfterAThousandSyntaxErrors() {
+        Document document = read(PREFIX + "ex:a ex:p .\n\n".repeat(2000) + "ex:last a ex:T .\n");
+        assertEquals(1000, document.problems().size());
+        assertEquals(0, document.size());
+        assertTrue(document.unread().contains(node("last")));
+    }
+
+    @Test
     void tellsHowFarItIs() {
         long[] bytes = {0};
-        byte[] text = (PREFIX + "ex:a ex:p ex:b .\n").getBytes(StandardCharsets.UTF_8);
+        byte[] text = (PREFIX + "ex:a ex:p .\n\nex:a ex:p ex:b .\n").getBytes(StandardCharsets.UTF_8);
         new TurtleReader(count -> bytes[0] += count)
                 .read(Source.stream("f", new ByteArrayInputStream(text), SourceKind.DATA));
         assertEquals(text.length, bytes[0]);

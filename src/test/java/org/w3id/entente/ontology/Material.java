@@ -18,7 +18,7 @@ import java.util.TreeSet;
  *
  * @param ontology what {@code ontology/*.ttl} says
  * @param data what {@code data/} says
- * @param queries the text of all questions
+ * @param queries the text of all questions and rules
  */
 record Material(Model ontology, Model data, String queries) {
     static final String BASE = "https://w3id.org/entente/";

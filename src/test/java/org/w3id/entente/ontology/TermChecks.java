@@ -37,8 +37,7 @@ final class TermChecks {
             RDF.first);
 
     /** Parts of the model that no edition has made use of yet. */
-    private static final Set<String> AWAITED =
-            Set.of("ConferenceEdition", "LetterOfIntent", "Memorandum", "implements");
+    private static final Set<String> AWAITED = Set.of("LetterOfIntent", "Memorandum");
 
     private TermChecks() {}
 

@@ -68,6 +68,9 @@ final class TermHygieneTest {
             for (Path query : Sources.files("queries", 1, ".rq")) {
                 queries.append(Files.readString(query)).append('\n');
             }
+            for (Path rules : Sources.files("ontology/rules", 1, ".ttl")) {
+                queries.append(Files.readString(rules)).append('\n');
+            }
             return Material.of(Sources.ontology(), Sources.data(), queries.toString());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -37,7 +37,7 @@ public record CitationTextFormat(boolean isColoured) {
             segment(coverage, report.source(), knowledge, out);
         }
         Corpus corpus = knowledge.corpus();
-        new TextFormat(isColoured).write(new Report(report.findings(), 0, 0, 0), corpus, out);
+        new TextFormat(isColoured).write(new Report(report.findings(), 0, 0, 0, 0), corpus, out);
         if (!report.findings().isEmpty()) {
             out.append('\n');
         }
