@@ -132,7 +132,7 @@ final class ServeCommand implements Callable<Integer> {
         List<Finding> violations = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.VIOLATION)
                 .toList();
-        return new Report(violations, report.files(), report.triples(), report.unread());
+        return new Report(violations, report.files(), report.triples(), report.unread(), report.omitted());
     }
 
     private static SparqlEndpoint prepared(FutureTask<SparqlEndpoint> preparation) throws InterruptedException {
