@@ -7,6 +7,7 @@ import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Report;
 import org.w3id.entente.validate.Severity;
 import org.w3id.entente.validate.TextFormat;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -95,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return new EndpointSettings(host, port, timeLimit);
         } catch (IllegalArgumentException fault) {
-            throw new ParameterException(spec.commandLine(), fault.getMessage(), fault);
+            throw new ParameterException(spec.commandLine(), "found " + fault.getMessage(), fault);
         }
     }
 
@@ -108,7 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         timings.done("graph checked");
         status("");
         if (!report.conforms()) {
-            new TextFormat(terminal.isColoured()).write(report, corpus, terminal.out());
+            new TextFormat(terminal.isColoured()).write(violations(report), corpus, terminal.out());
             terminal.out().flush();
             terminal.err()
                     .println("entente: not served, for the check found "
@@ -124,6 +126,13 @@ final class ServeCommand implements Callable<Integer> {
         UnionDataset dataset = UnionDataset.of(corpus);
         timings.done("dataset assembled");
         return Optional.of(dataset);
+    }
+
+    private static Report violations(Report report) {
+        List<Finding> violations = report.findings().stream()
+                .filter(finding -> finding.severity() == Severity.VIOLATION)
+                .toList();
+        return new Report(violations, report.files(), report.triples(), report.unread(), report.omitted());
     }
 
     private static SparqlEndpoint prepared(FutureTask<SparqlEndpoint> preparation) throws InterruptedException {
@@ -158,6 +167,7 @@ final class ServeCommand implements Callable<Integer> {
                         + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
                         + AnswerOptions.count(dataset.graphNames().size(), "graph") + ")");
         terminal.out().flush();
+        terminal.err().flush();
         if (timed) {
             time(endpoint.uri());
         }

@@ -70,6 +70,9 @@ public final class QueryReader {
     }
 
     private QuerySyntaxException explain(String text, QueryParseException fault) {
+        if (fault.getCause() instanceof StackOverflowError) {
+            return new QuerySyntaxException(0, 0, "a query nested too deeply", "", "");
+        }
         String message = String.valueOf(fault.getMessage());
         Matcher place = ENCOUNTERED.matcher(message);
         boolean grammar = message.startsWith("Encountered") || message.startsWith("Lexical error");

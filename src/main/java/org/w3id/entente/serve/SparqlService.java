@@ -86,7 +86,7 @@ final class SparqlService implements ActionProcessor {
         } catch (QueryException fault) {
             throw new RefusedRequestException(400, "the query cannot be evaluated: " + fault.getMessage());
         } catch (StackOverflowError deep) {
-            throw new RefusedRequestException(400, "the query is nested too deeply");
+            throw new RefusedRequestException(400, "a query nested too deeply");
         }
     }
 
