@@ -5,6 +5,8 @@ import org.apache.jena.graph.Triple;
 import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.Facts;
 
+import java.util.Optional;
+
 /**
  * Asserted triples and all that follows from them by a program. Immutable; threads may share it, and it stays valid
  * whatever comes after.
@@ -72,6 +74,16 @@ public final class Closure {
         } catch (Matcher.Interruption e) {
             throw Reasoner.interrupted(e);
         }
+    }
+
+    /** A shortest-first proof of a triple; empty when it does not hold. */
+    public Optional<Proof> why(Triple triple) {
+        return new Proofs(engine, facts).prove(triple);
+    }
+
+    /** Which rules come nearest to concluding a triple, and what stands in the way. */
+    public WhyNot whyNot(Triple triple) {
+        return new NearMisses(engine, facts).search(triple);
     }
 
     /** About how many facts are inferred: an inferred fact that becomes asserted, or the reverse, is not counted anew. */
