@@ -72,7 +72,7 @@ final class BodyReader {
     }
 
     private Body aggregation(Query query, Group outside) {
-        if (!query.isSelectType() || !query.hasGroupBy() || query.isQueryResultStar()) {
+        if (!query.isSelectType() || query.getGroupBy().isEmpty() || query.isQueryResultStar()) {
             add(Kind.AGGREGATION, "a sub-SELECT in a rule needs GROUP BY and an aggregate");
         }
         if (query.hasHaving() || query.hasOrderBy() || query.hasLimit() || query.hasOffset() || query.hasValues()) {
