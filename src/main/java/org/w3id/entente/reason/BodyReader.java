@@ -31,6 +31,7 @@ import org.w3id.entente.reason.RuleProblem.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -107,7 +108,7 @@ final class BodyReader {
 
     private Optional<Aggregate> aggregate(Var variable, Aggregator aggregator) {
         String text = aggregator.getName();
-        boolean distinct = aggregator.toPrefixString().contains("distinct");
+        boolean distinct = aggregator.toPrefixString().startsWith("(" + text.toLowerCase(Locale.ROOT) + " distinct ");
         Optional<Function> function =
                 switch (text) {
                     case "COUNT" -> Optional.of(Function.COUNT);

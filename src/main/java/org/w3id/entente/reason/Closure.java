@@ -63,7 +63,8 @@ public final class Closure {
 
     /**
      * The closure after a change of what is asserted; equal to the one concluded from scratch. The cost goes with what
-     * the change touches, not with what there is.
+     * the change touches, not with what there is. As this closure stays as it is, a question “what if” is a change
+     * whose result is looked at and let go; only new terms stay in the dictionary.
      *
      * @throws ConclusionLimitException when more follows than may be concluded; this closure is as it was
      * @throws InterruptedException when the thread is interrupted; this closure is as it was

@@ -17,6 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -79,6 +83,34 @@ final class ReasonerTest {
         assertThrows(
                 ConclusionLimitException.class,
                 () -> closure.apply(Change.adding(graph.find().toList())));
+        assertEquals(before, closure.hash());
+    }
+
+    @Test
+    void threadsMayChangeOneClosure() throws Exception {
+        RandomCase random = new RandomCase(26);
+        Graph graph = random.graph();
+        Closure closure = new Reasoner(random.program).conclude(graph);
+        CanonicalHash before = closure.hash();
+        List<Change> changes = Stream.generate(() -> Change.adding(List.of(random.triple(), random.triple())))
+                .limit(200)
+                .toList();
+        List<CanonicalHash> expected = new ArrayList<>();
+        for (Change change : changes) {
+            Graph changed = GraphMemFactory.createDefaultGraphSameTerm();
+            GraphUtil.addInto(changed, graph);
+            GraphUtil.add(changed, change.added());
+            expected.add(new Reasoner(random.program).conclude(changed).hash());
+        }
+        try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+            List<Future<CanonicalHash>> futures = executor.invokeAll(changes.stream()
+                    .<Callable<CanonicalHash>>map(
+                            change -> () -> closure.apply(change).closure().hash())
+                    .toList());
+            for (int i = 0; i < expected.size(); i++) {
+                assertEquals(expected.get(i), futures.get(i).get(), "change " + i);
+            }
+        }
         assertEquals(before, closure.hash());
     }
 

@@ -87,6 +87,15 @@ final class RuleCompilerTest {
     }
 
     @Test
+    void variableNamedDistinctIsAVariable() {
+        Rule rule = rule(
+                "one",
+                "CONSTRUCT { ?x :p ?n } WHERE { { SELECT ?x (COUNT(?distinct) AS ?n) { ?x :q ?distinct } GROUP BY ?x } }");
+        Body.Aggregation aggregation = assertInstanceOf(Body.Aggregation.class, rule.body());
+        assertFalse(aggregation.aggregates().getFirst().distinct());
+    }
+
+    @Test
     void syntaxProblemHasItsPlace() {
         Compiled.Refused refused =
                 assertInstanceOf(Compiled.Refused.class, compile("CONSTRUCT { ?x :p ?y }\nWHERE { ?x :p }"));
