@@ -18,6 +18,8 @@ final class Grouping implements Matcher.Sink {
     private final Clause.Groups groups;
     private final Terms terms;
     private final Map<Key, Group> found = new LinkedHashMap<>();
+    private Key lastKey;
+    private Group last;
 
     Grouping(Clause clause, Terms terms) {
         this.clause = clause;
@@ -34,6 +36,15 @@ final class Grouping implements Matcher.Sink {
             for (int i = 0; i < values.length; i++) {
                 values[i] = row[slots.get(i)];
             }
+        }
+
+        boolean matches(int[] row, List<Integer> slots) {
+            for (int i = 0; i < values.length; i++) {
+                if (row[slots.get(i)] != values[i]) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         void write(int[] row, List<Integer> slots) {
@@ -64,7 +75,11 @@ final class Grouping implements Matcher.Sink {
 
     @Override
     public boolean accept(int[] row, int height) {
-        Group group = found.computeIfAbsent(new Key(row, groups.keys()), key -> new Group());
+        if (last == null || !lastKey.matches(row, groups.keys())) {
+            lastKey = new Key(row, groups.keys());
+            last = found.computeIfAbsent(lastKey, key -> new Group());
+        }
+        Group group = last;
         group.height = Math.max(group.height, height);
         for (Tally tally : group.tallies) {
             tally.add(row);

@@ -34,12 +34,12 @@ final class Retraction {
     private final LongArrayList removedPairs = new LongArrayList();
     private int above;
 
-    Retraction(Engine engine, List<Engine.Part> stratum, Facts old, Workspace workspace) {
+    Retraction(Engine engine, List<Engine.Part> stratum, Facts old, Workspace workspace, Support support) {
         this.engine = engine;
         this.stratum = stratum;
         this.old = old;
         this.workspace = workspace;
-        support = new Support(engine, workspace, old.size());
+        this.support = support;
     }
 
     /** A fact that is no longer asserted. */

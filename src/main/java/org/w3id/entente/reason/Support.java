@@ -6,8 +6,13 @@ import org.w3id.entente.store.Relation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks for rule instances that conclude a given fact; belongs to one thread. */
+/**
+ * Looks for rule instances that conclude a given fact, while facts of lower strata stay as they are. Threads may share it
+ * as long as nobody changes the facts.
+ */
 final class Support {
     /** There is no instance. */
     static final int NONE = Integer.MAX_VALUE;
@@ -15,6 +20,19 @@ final class Support {
     private final Engine engine;
     private final Relations facts;
     private final long size;
+    private final Map<Group, List<Result>> computed = new ConcurrentHashMap<>();
+
+    private record Group(Clause clause, Grouping.Key key) {}
+
+    private static final class Result {
+        final int[] row;
+        final int height;
+
+        Result(int[] row, int height) {
+            this.row = row.clone();
+            this.height = height;
+        }
+    }
 
     Support(Engine engine, Relations facts, long size) {
         this.engine = engine;
@@ -120,6 +138,26 @@ final class Support {
 
     /** Hands over the rows of the groups that have the given values in the known slots. */
     boolean groups(Clause clause, List<Integer> known, int[] row, Relations source, Matcher.Sink sink) {
+        boolean one = source.equals(facts)
+                && known.size() == clause.groups.orElseThrow().keys().size();
+        if (!one) {
+            return compute(clause, known, row, source, sink);
+        }
+        // Aggregated patterns lie in lower strata, which do not change while one stratum is worked on.
+        List<Result> results = computed.computeIfAbsent(new Group(clause, new Grouping.Key(row, known)), group -> {
+            List<Result> all = new ArrayList<>();
+            compute(clause, known, row, source, (values, height) -> all.add(new Result(values, height)));
+            return all;
+        });
+        for (Result result : results) {
+            if (!sink.accept(result.row, result.height)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean compute(Clause clause, List<Integer> known, int[] row, Relations source, Matcher.Sink sink) {
         Grouping grouping = new Grouping(clause, engine.terms());
         Plan plan = engine.plan(clause, new Start.Group(known), source, size);
         int[] values = known.stream().mapToInt(slot -> row[slot]).toArray();

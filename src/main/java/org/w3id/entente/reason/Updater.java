@@ -109,7 +109,8 @@ final class Updater {
         if (added.isEmpty() && gone.isEmpty() && raised.isEmpty() && insert.isEmpty() && delete.isEmpty()) {
             return;
         }
-        Retraction retraction = new Retraction(engine, stratum, old, workspace);
+        Support support = new Support(engine, workspace, old.size());
+        Retraction retraction = new Retraction(engine, stratum, old, workspace, support);
         Buffers buffers = new Buffers();
         for (Fact fact : insert) {
             if (workspace.relation(fact.predicate()).height(fact.pair()) > 0) {
@@ -123,7 +124,7 @@ final class Updater {
         List<Callable<Output>> others = new ArrayList<>();
         for (Engine.Part part : stratum) {
             if (part.clause().groups.isPresent()) {
-                regroup(part, saturation, retraction, others);
+                regroup(part, saturation, retraction, support, others);
             } else {
                 undenied(part, saturation, others);
             }
@@ -183,7 +184,11 @@ final class Updater {
 
     /** Doubts what the touched groups concluded, and concludes from them as they are now. */
     private void regroup(
-            Engine.Part part, Saturation saturation, Retraction retraction, List<Callable<Output>> others) {
+            Engine.Part part,
+            Saturation saturation,
+            Retraction retraction,
+            Support groups,
+            List<Callable<Output>> others) {
         Clause clause = part.clause();
         Set<Grouping.Key> touched = new LinkedHashSet<>();
         for (int i = 0; i < clause.atoms.length; i++) {
@@ -201,7 +206,6 @@ final class Updater {
         if (touched.isEmpty()) {
             return;
         }
-        Support groups = new Support(engine, workspace, old.size());
         List<Integer> keys = clause.groups.orElseThrow().keys();
         int[] row = new int[clause.variables.size()];
         for (Grouping.Key key : touched) {

@@ -71,7 +71,7 @@ final class PartnershipGraph {
 
     PartnershipGraph(int triples, long seed) {
         random = new Random(seed);
-        int states = Math.max(20, triples / 5_000);
+        int states = Math.clamp(triples / 5_000, 20, 200);
         for (int i = 0; i < states; i++) {
             Node state = id("state-" + i);
             add(state, RDF.type.asNode(), ent("State"));
