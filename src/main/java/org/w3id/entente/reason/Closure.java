@@ -1,0 +1,102 @@
+package org.w3id.entente.reason;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.w3id.entente.store.CanonicalHash;
+import org.w3id.entente.store.Facts;
+
+import java.util.Optional;
+
+/**
+ * Asserted triples and all that follows from them by a program. Immutable; threads may share it, and it stays valid
+ * whatever comes after.
+ */
+public final class Closure {
+    private final Engine engine;
+    private final Program program;
+    private final Reasoner.Limits limits;
+    private final Facts facts;
+    private final long concluded;
+
+    Closure(Engine engine, Program program, Reasoner.Limits limits, Facts facts, long concluded) {
+        this.engine = engine;
+        this.program = program;
+        this.limits = limits;
+        this.facts = facts;
+        this.concluded = concluded;
+    }
+
+    /** The facts in ids; height 0 means asserted. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** The program that was applied. */
+    public Program program() {
+        return program;
+    }
+
+    /** All triples, read-only. */
+    public Graph graph() {
+        return facts.graph();
+    }
+
+    /** The asserted triples, read-only. */
+    public Graph asserted() {
+        return facts.graph(height -> height == 0);
+    }
+
+    /** The triples that follow without being asserted, read-only. */
+    public Graph inferred() {
+        return facts.graph(height -> height > 0);
+    }
+
+    /** Whether a triple is asserted or follows; O(log n). */
+    public boolean holds(Triple triple) {
+        return facts.height(triple) >= 0;
+    }
+
+    /** The fingerprint of all triples; O(n). */
+    public CanonicalHash hash() {
+        return facts.hash();
+    }
+
+    /**
+     * The closure after a change of what is asserted; equal to the one concluded from scratch. The cost goes with what
+     * the change touches, not with what there is. As this closure stays as it is, a question “what if” is a change
+     * whose result is looked at and let go; only new terms stay in the dictionary.
+     *
+     * @throws ConclusionLimitException when more follows than may be concluded; this closure is as it was
+     * @throws InterruptedException when the thread is interrupted; this closure is as it was
+     */
+    public Update apply(Change change) throws InterruptedException {
+        try {
+            return new Updater(this).apply(change);
+        } catch (Matcher.Interruption e) {
+            throw Reasoner.interrupted(e);
+        }
+    }
+
+    /** A shortest-first proof of a triple; empty when it does not hold. */
+    public Optional<Proof> why(Triple triple) {
+        return new Proofs(engine, facts).prove(triple);
+    }
+
+    /** Which rules come nearest to concluding a triple, and what stands in the way. */
+    public WhyNot whyNot(Triple triple) {
+        return new NearMisses(engine, facts).search(triple);
+    }
+
+    /** About how many facts are inferred: an inferred fact that becomes asserted, or the reverse, is not counted anew. */
+    long concluded() {
+        return concluded;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Reasoner.Limits limits() {
+        return limits;
+    }
+}

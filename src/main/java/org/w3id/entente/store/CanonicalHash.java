@@ -1,0 +1,76 @@
+package org.w3id.entente.store;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+
+import java.util.Iterator;
+
+/**
+ * A 128-bit fingerprint of a set of triples: the sum, modulo 2<sup>64</sup> in each half, of one hash for each triple.
+ * It depends on the terms alone, not on ids nor on order, so that different engines can be compared. Blank nodes count
+ * by their labels. It is no protection against a forger.
+ *
+ * @param high the upper half
+ * @param low the lower half
+ */
+public record CanonicalHash(long high, long low) {
+    /** The fingerprint of no triples. */
+    public static final CanonicalHash NOTHING = new CanonicalHash(0, 0);
+
+    private static final long HIGH_SEED = 0x9e3779b97f4a7c15L;
+    private static final long LOW_SEED = 0xc2b2ae3d27d4eb4fL;
+
+    /** The fingerprint of distinct triples; O(n). */
+    public static CanonicalHash of(Iterator<Triple> triples) {
+        CanonicalHash sum = NOTHING;
+        while (triples.hasNext()) {
+            Triple triple = triples.next();
+            sum = sum.with(term(triple.getSubject()), term(triple.getPredicate()), term(triple.getObject()));
+        }
+        return sum;
+    }
+
+    CanonicalHash with(CanonicalHash subject, CanonicalHash predicate, CanonicalHash object) {
+        return new CanonicalHash(
+                high + mix(mix(mix(subject.high) + predicate.high) + object.high),
+                low + mix(mix(mix(subject.low) + predicate.low) + object.low));
+    }
+
+    static CanonicalHash term(Node node) {
+        String text = text(node);
+        long high = HIGH_SEED;
+        long low = LOW_SEED;
+        for (int i = 0; i < text.length(); i++) {
+            high = (high ^ text.charAt(i)) * 0x100000001b3L;
+            low = (Long.rotateLeft(low, 5) ^ text.charAt(i)) * HIGH_SEED;
+        }
+        return new CanonicalHash(mix(high), mix(low));
+    }
+
+    private static String text(Node node) {
+        if (node.isURI()) {
+            return "<" + node.getURI();
+        }
+        if (node.isLiteral()) {
+            return "\"" + node.getLiteralLexicalForm() + "\"" + node.getLiteralLanguage() + "^"
+                    + node.getLiteralDatatypeURI() + "^" + node.getLiteralBaseDirection();
+        }
+        if (node.isTripleTerm()) {
+            Triple triple = node.getTriple();
+            return "<<" + text(triple.getSubject()) + " " + text(triple.getPredicate()) + " "
+                    + text(triple.getObject());
+        }
+        return "_" + node.getBlankNodeLabel();
+    }
+
+    private static long mix(long value) {
+        long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ (mixed >>> 33);
+    }
+
+    @Override
+    public String toString() {
+        return "%016x%016x".formatted(high, low);
+    }
+}

@@ -1,0 +1,155 @@
+package org.w3id.entente.store;
+
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMaps;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.util.iterator.ExtendedIterator;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * A snapshot: a version number and, for each predicate's id, a {@link Relation}. Immutable but for what its dictionary
+ * learns; any number of threads may share it.
+ */
+public final class Facts {
+    private final Dictionary dictionary;
+    private final long version;
+    private final Int2ObjectMap<Relation> relations;
+    private final long size;
+
+    private Facts(Dictionary dictionary, long version, Int2ObjectMap<Relation> relations) {
+        this.dictionary = dictionary;
+        this.version = version;
+        this.relations = relations;
+        long count = 0;
+        for (Relation relation : relations.values()) {
+            count += relation.size();
+        }
+        size = count;
+    }
+
+    /** Version 0, without facts. */
+    public static Facts none(Dictionary dictionary) {
+        return new Facts(dictionary, 0, Int2ObjectMaps.emptyMap());
+    }
+
+    /** Version 0: all triples of a graph, asserted; O(n log n). */
+    public static Facts of(Dictionary dictionary, Graph graph) {
+        Int2ObjectMap<LongArrayList> pairs = new Int2ObjectOpenHashMap<>();
+        ExtendedIterator<Triple> triples = graph.find();
+        try {
+            while (triples.hasNext()) {
+                Triple triple = triples.next();
+                pairs.computeIfAbsent(dictionary.intern(triple.getPredicate()), predicate -> new LongArrayList())
+                        .add(Relation.pair(
+                                dictionary.intern(triple.getSubject()), dictionary.intern(triple.getObject())));
+            }
+        } finally {
+            triples.close();
+        }
+        Int2ObjectMap<Relation> relations = new Int2ObjectOpenHashMap<>();
+        pairs.int2ObjectEntrySet().forEach(entry -> {
+            long[] sorted = ascending(entry.getValue().toLongArray());
+            relations.put(entry.getIntKey(), Relation.EMPTY.with(sorted, Relation.turned(sorted), 0));
+        });
+        return new Facts(dictionary, 0, relations);
+    }
+
+    /** The same numbers, ascending and without repetition. */
+    public static long[] ascending(long[] numbers) {
+        long[] sorted = numbers.clone();
+        Arrays.parallelSort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
+    }
+
+    /** The next version, with the given relations in the place of those of the same predicates. */
+    public Facts with(Int2ObjectMap<Relation> changed) {
+        Int2ObjectMap<Relation> next = new Int2ObjectOpenHashMap<>(relations);
+        changed.int2ObjectEntrySet().forEach(entry -> {
+            if (entry.getValue().size() == 0) {
+                next.remove(entry.getIntKey());
+            } else {
+                next.put(entry.getIntKey(), entry.getValue());
+            }
+        });
+        return new Facts(dictionary, version + 1, next);
+    }
+
+    /** The terms of the ids. */
+    public Dictionary dictionary() {
+        return dictionary;
+    }
+
+    /** One more than the version that this one was made from. */
+    public long version() {
+        return version;
+    }
+
+    /** How many facts there are, asserted and inferred. */
+    public long size() {
+        return size;
+    }
+
+    /** The ids of the predicates of which there are facts. */
+    public int[] predicates() {
+        return relations.keySet().toIntArray();
+    }
+
+    /** The facts of one predicate; empty when there are none. */
+    public Relation relation(int predicate) {
+        return relations.getOrDefault(predicate, Relation.EMPTY);
+    }
+
+    /** The height of a triple, 0 (asserted) to 255, or -1 when it is no fact; O(log n). */
+    public int height(Triple triple) {
+        int subject = dictionary.find(triple.getSubject());
+        int predicate = dictionary.find(triple.getPredicate());
+        int object = dictionary.find(triple.getObject());
+        return subject == Dictionary.ABSENT || predicate == Dictionary.ABSENT || object == Dictionary.ABSENT
+                ? -1
+                : relation(predicate).height(subject, object);
+    }
+
+    /** A read-only view of all facts. */
+    public Graph graph() {
+        return new FactsGraph(this, height -> true);
+    }
+
+    /** A read-only view of the facts of certain heights: {@code height == 0} are the asserted ones. */
+    public Graph graph(IntPredicate heights) {
+        return new FactsGraph(this, heights);
+    }
+
+    /** The fingerprint of all facts; O(n), computed on each call. */
+    public CanonicalHash hash() {
+        CanonicalHash[] terms = new CanonicalHash[dictionary.size() + 1];
+        CanonicalHash sum = CanonicalHash.NOTHING;
+        Cursor cursor = new Cursor();
+        for (int predicate : predicates()) {
+            CanonicalHash middle = term(terms, predicate);
+            relation(predicate).bySubject(cursor);
+            for (boolean more = cursor.seek(0); more; more = cursor.next()) {
+                CanonicalHash subject = term(terms, Relation.leading(cursor.key()));
+                sum = sum.with(subject, middle, term(terms, Relation.following(cursor.key())));
+            }
+        }
+        return sum;
+    }
+
+    private CanonicalHash term(CanonicalHash[] known, int id) {
+        if (known[id] == null) {
+            known[id] = CanonicalHash.term(dictionary.node(id));
+        }
+        return known[id];
+    }
+}
