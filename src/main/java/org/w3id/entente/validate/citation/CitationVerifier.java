@@ -137,27 +137,27 @@ public final class CitationVerifier {
         String iri = namespace(cited) + passage;
         Node citation = NodeFactory.createURI(iri);
         String selector = "<" + iri + "#selector>";
-        List<String> labels = labels(cited, passage);
         return knowledge.name(citation) + " a ent:Citation ;\n"
-                + (labels.isEmpty() ? "" : "    rdfs:label " + String.join(" , ", labels) + " ;\n")
+                + labels(source(cited, "en") + ", ", source(cited, "ja"), passage)
                 + "    oa:hasSelector " + selector + " ;\n"
                 + "    oa:hasSource " + knowledge.name(cited.node()) + " ;\n"
                 + "    ent:sha256 \"" + source.sha256(passage) + "\" .\n\n"
                 + selector + " a oa:TextPositionSelector ;\n"
+                + labels("", "", passage)
                 + "    oa:end " + passage.end() + " ;\n"
                 + "    oa:start " + passage.start() + " .\n";
     }
 
-    private List<String> labels(CitedText cited, Passage passage) {
-        List<String> labels = new ArrayList<>();
-        Node named = cited.edition().orElse(cited.node());
-        texts.label(named, "en")
-                .ifPresent(label -> labels.add(
-                        "\"" + label + ", characters " + passage.start() + " to " + passage.end() + "\"@en"));
-        texts.label(named, "ja")
-                .ifPresent(
-                        label -> labels.add("\"" + label + " " + passage.start() + "–" + passage.end() + "文字目\"@ja"));
-        return labels;
+    /** What the text is called where it is cited: by its short name, else by that of its edition. */
+    private String source(CitedText cited, String language) {
+        return texts.shortName(cited.node(), language)
+                .or(() -> texts.label(cited.edition().orElse(cited.node()), language))
+                .orElse("");
+    }
+
+    private static String labels(String english, String japanese, Passage passage) {
+        return "    rdfs:label \"" + english + "characters " + passage.start() + " to " + passage.end() + "\"@en , \""
+                + japanese + passage.start() + "–" + passage.end() + "文字目\"@ja ;\n";
     }
 
     /** Where the other citations of the text are named; else by the text's name from its year on. */

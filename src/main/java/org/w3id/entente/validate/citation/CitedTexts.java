@@ -7,6 +7,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.apache.jena.vocabulary.SKOS;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.util.Comparator;
@@ -109,7 +110,16 @@ final class CitedTexts {
     }
 
     Optional<String> label(Node subject, String language) {
-        return graph.find(subject, RDFS.label.asNode(), Node.ANY)
+        return name(subject, RDFS.label.asNode(), language);
+    }
+
+    /** The short name of a text; empty when it has none in this language. */
+    Optional<String> shortName(Node text, String language) {
+        return name(text, SKOS.altLabel.asNode(), language);
+    }
+
+    private Optional<String> name(Node subject, Node predicate, String language) {
+        return graph.find(subject, predicate, Node.ANY)
                 .mapWith(Triple::getObject)
                 .filterKeep(
                         each -> each.isLiteral() && each.getLiteralLanguage().equals(language))
