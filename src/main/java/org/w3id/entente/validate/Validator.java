@@ -50,6 +50,15 @@ public record Validator(List<Check> checks) {
     }
 
     /**
+     * The validator that tells only what reading the files showed, for those who need no more than whole data.
+     *
+     * @return a validator
+     */
+    public static Validator reading() {
+        return new Validator(List.of(new SyntaxCheck()));
+    }
+
+    /**
      * Checks a corpus, several checks at a time.
      *
      * @param corpus the corpus

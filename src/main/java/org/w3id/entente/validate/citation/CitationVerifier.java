@@ -9,6 +9,8 @@ import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.validate.Code;
 import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Knowledge;
+import org.w3id.entente.validate.Report;
+import org.w3id.entente.validate.Validator;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.util.ArrayList;
@@ -40,6 +42,15 @@ public final class CitationVerifier {
     }
 
     /**
+     * What could not be read of the data.
+     *
+     * @return the findings; without any, every citation is known
+     */
+    public Report reading() {
+        return Validator.reading().validate(knowledge.corpus(), document -> document.kind() == SourceKind.DATA);
+    }
+
+    /**
      * Verifies every citation of a text, and finds the sentences that nobody cites.
      *
      * @param source the text
@@ -61,7 +72,7 @@ public final class CitationVerifier {
                 .map(each -> uncited(source, each))
                 .forEach(findings::add);
         return new CitationReport(
-                source, cited, coverage, findings.stream().sorted().toList());
+                source, cited, reading(), coverage, findings.stream().sorted().toList());
     }
 
     private Optional<Finding> whole(SourceText source, CitedText cited) {
