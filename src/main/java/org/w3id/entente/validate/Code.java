@@ -46,6 +46,8 @@ public enum Code {
     ENT301("shape", Severity.VIOLATION),
     /** Shapes that cannot be used. */
     ENT302("broken shapes", Severity.VIOLATION),
+    /** A shape that was not checked to the end. */
+    ENT303("check not finished", Severity.VIOLATION),
 
     /** A citation whose offsets lie outside of its text. */
     ENT401("offsets outside of the text", Severity.VIOLATION),
