@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
         footer = {
             "",
             "Offsets count Unicode code points from 0 over the file's exact content; ends are exclusive.",
-            "Exits with 1 when a digest differs, a sentence is uncited or the data cannot be read whole."
+            "Exits with 1 when a digest differs, most of a sentence is uncited or the data cannot be read whole."
         })
 final class CiteCommand implements Callable<Integer> {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");

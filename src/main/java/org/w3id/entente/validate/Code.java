@@ -61,6 +61,8 @@ public enum Code {
     ENT405("the passage differs", Severity.VIOLATION),
     /** A sentence that no citation covers. */
     ENT406("uncited sentence", Severity.VIOLATION),
+    /** A sentence of which citations cover the smaller part. */
+    ENT407("partly cited sentence", Severity.VIOLATION),
 
     /** A file that is not in canonical order. */
     ENT501("not in canonical order", Severity.WARNING),

@@ -52,4 +52,16 @@ public record CitationReport(
                 .filter(each -> each.segment().kind() == kind && !each.isCited())
                 .count();
     }
+
+    /**
+     * Counts the segments that citations cover in part.
+     *
+     * @param kind their kind
+     * @return a count from 0
+     */
+    public long partlyCited(Segment.Kind kind) {
+        return coverage.stream()
+                .filter(each -> each.segment().kind() == kind && each.isPartlyCited())
+                .count();
+    }
 }

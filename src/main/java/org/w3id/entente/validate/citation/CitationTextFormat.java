@@ -126,7 +126,10 @@ public record CitationTextFormat(boolean isColoured) {
             long count = report.count(kind);
             long uncited = report.uncited(kind);
             if (count > 0) {
-                String missing = kind.isStatement() || uncited < count ? " (" + number(uncited) + " uncited)" : "";
+                long partly = report.partlyCited(kind);
+                String remark = partly == 0 ? "" : ", " + number(partly) + " partly cited";
+                String missing =
+                        kind.isStatement() || uncited < count ? " (" + number(uncited) + " uncited" + remark + ")" : "";
                 counts.add(number(count) + " " + kind.words(count) + missing);
             }
         }

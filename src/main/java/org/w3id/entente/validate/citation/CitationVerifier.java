@@ -71,6 +71,10 @@ public final class CitationVerifier {
                 .filter(each -> each.segment().kind().isStatement() && !each.isCited())
                 .map(each -> uncited(source, each))
                 .forEach(findings::add);
+        coverage.stream()
+                .filter(each -> each.segment().kind().isStatement() && each.isMostlyUncited())
+                .map(each -> partlyCited(source, each))
+                .forEach(findings::add);
         return new CitationReport(
                 source, cited, reading(), coverage, findings.stream().sorted().toList());
     }
@@ -122,6 +126,17 @@ public final class CitationVerifier {
                 .findFirst()
                 .or(() -> knowledge.corpus().firstPlace(subject))
                 .orElseThrow();
+    }
+
+    private static Finding partlyCited(SourceText source, Coverage coverage) {
+        Passage passage = coverage.segment().passage();
+        return Finding.of(
+                Code.ENT407,
+                source.place(passage.start()),
+                "the " + coverage.segment().kind().words(1) + " " + passage + " is partly cited, " + coverage.percent()
+                        + " %",
+                "citations of at least half of its letters",
+                "state what the rest says, and cite it");
     }
 
     private static Finding uncited(SourceText source, Coverage coverage) {
