@@ -11,6 +11,7 @@ import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Knowledge;
 import org.w3id.entente.validate.Report;
 import org.w3id.entente.validate.Validator;
+import org.w3id.entente.vocab.Ent;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class CitationVerifier {
     private Place place(Node subject) {
         return knowledge.corpus().documents(SourceKind.DATA).stream()
                 .filter(document -> document.describes(subject))
-                .flatMap(document -> document.graph().find(subject, CitedTexts.DIGEST, Node.ANY).toList().stream()
+                .flatMap(document -> document.graph().find(subject, Ent.sha256, Node.ANY).toList().stream()
                         .flatMap((Triple triple) -> document.place(triple).stream()))
                 .findFirst()
                 .or(() -> knowledge.corpus().firstPlace(subject))
