@@ -101,8 +101,9 @@ final class CheckCommand implements Callable<Integer> {
         sources.forEach(source -> source.path().ifPresent(known::add));
         for (String name : names) {
             if (name.equals(STDIN)) {
-                named.add("stdin");
-                sources.add(Source.stream("stdin", terminal.in(), kind));
+                if (named.add("stdin")) {
+                    sources.add(Source.stream("stdin", terminal.in(), kind));
+                }
                 continue;
             }
             Path path = terminal.path(name).toAbsolutePath().normalize();

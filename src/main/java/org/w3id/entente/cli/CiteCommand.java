@@ -2,12 +2,14 @@ package org.w3id.entente.cli;
 
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.validate.TextFormat;
 import org.w3id.entente.validate.citation.CitationJsonFormat;
 import org.w3id.entente.validate.citation.CitationReport;
 import org.w3id.entente.validate.citation.CitationTextFormat;
 import org.w3id.entente.validate.citation.CitationVerifier;
 import org.w3id.entente.validate.citation.Passage;
 import org.w3id.entente.validate.citation.SourceText;
+import org.w3id.entente.validate.citation.UnknownTextException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +33,7 @@ import java.util.regex.Pattern;
         footer = {
             "",
             "Offsets count Unicode code points from 0 over the file's exact content; ends are exclusive.",
-            "Exits with 1 when a digest differs or a sentence is uncited."
+            "Exits with 1 when a digest differs, most of a sentence is uncited or the data cannot be read whole."
         })
 final class CiteCommand implements Callable<Integer> {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
@@ -85,6 +87,15 @@ final class CiteCommand implements Callable<Integer> {
         SourceText source = SourceText.read(terminal.path(name), name);
         CitationVerifier verifier =
                 new CitationVerifier(Corpus.read(terminal.project().sources(terminal.folder()), new TurtleReader()));
+        try {
+            return cite(verifier, source);
+        } catch (UnknownTextException e) {
+            showUnread(verifier);
+            throw e;
+        }
+    }
+
+    private int cite(CitationVerifier verifier, SourceText source) throws IOException {
         if (selection.range.isPresent()) {
             return write(verifier, source, range(selection.range.get(), source));
         }
@@ -97,7 +108,16 @@ final class CiteCommand implements Callable<Integer> {
                 new CitationTextFormat(terminal.isColoured()).write(report, verifier.knowledge(), terminal.out());
             case JSON -> new CitationJsonFormat().write(report, terminal.out());
         }
-        return report.findings().isEmpty() ? ExitCode.YES : ExitCode.NO;
+        if (!report.reading().isReadable()) {
+            return ExitCode.UNREADABLE;
+        }
+        return report.isClean() ? ExitCode.YES : ExitCode.NO;
+    }
+
+    /** A text may be unknown only because the file that speaks of it could not be read. */
+    private void showUnread(CitationVerifier verifier) throws IOException {
+        new TextFormat(terminal.isColoured())
+                .write(verifier.reading(), verifier.knowledge().corpus(), terminal.err());
     }
 
     private Passage range(String range, SourceText source) {

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
  * @param message the line
  */
 record Failure(int status, String message) {
-    static Failure of(Exception exception) {
+    static Failure of(Throwable exception) {
         return switch (exception) {
             case NotAProjectException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case UnreadableGraphException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
@@ -29,6 +29,8 @@ record Failure(int status, String message) {
             case UnknownTextException e -> new Failure(ExitCode.NO, e.getMessage());
             case UncheckedIOException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case IOException e -> new Failure(ExitCode.UNREADABLE, "cannot read or write: " + e.getMessage());
+            case OutOfMemoryError e ->
+                new Failure(ExitCode.INCOMPLETE, "the memory does not suffice; read or ask for less at a time");
             default ->
                 new Failure(
                         ExitCode.INCOMPLETE,

@@ -36,6 +36,8 @@ public final class Main {
                 .setExecutionExceptionHandler((exception, command, parsed) -> failure(exception, command, terminal));
         try {
             return commandLine.execute(arguments);
+        } catch (Throwable error) { // picocli handles exceptions only
+            return failure(error, commandLine, terminal);
         } finally {
             out.flush();
             err.flush();
@@ -54,7 +56,7 @@ public final class Main {
     }
 
     /** Every typed exception becomes one line; anything else is a defect of ours, and says so. */
-    private static int failure(Exception exception, CommandLine command, Terminal terminal) {
+    private static int failure(Throwable exception, CommandLine command, Terminal terminal) {
         PrintWriter err = command.getErr();
         if (terminal.environment().containsKey("ENTENTE_DEBUG")) {
             exception.printStackTrace(err);

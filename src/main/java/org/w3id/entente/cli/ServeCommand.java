@@ -35,7 +35,7 @@ import java.util.concurrent.FutureTask;
         footer = {
             "",
             "Starts only when the check finds no violation. The graph is read-only. Ctrl-C or SIGTERM stops it.",
-            "Exit status 1 when there are violations, 3 when the port is in use."
+            "Exit status 1 when there are violations, 3 when a file cannot be read or the port is in use."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -83,15 +83,18 @@ final class ServeCommand implements Callable<Integer> {
         });
         // Both the server and the graph take their time to be loaded: side by side they take half of it.
         Thread.ofPlatform().name("server").daemon().start(preparation);
-        Optional<UnionDataset> dataset = checkedGraph();
+        CheckedGraph graph = checkedGraph();
         SparqlEndpoint endpoint = prepared(preparation);
-        if (dataset.isEmpty()) {
+        if (graph.dataset().isEmpty()) {
             endpoint.close();
-            return ExitCode.NO;
+            return graph.status();
         }
-        serve(endpoint, dataset.get());
-        return ExitCode.YES;
+        serve(endpoint, graph.dataset().get());
+        return graph.status();
     }
+
+    /** The graph, when it may be served, and the exit status that the check led to. */
+    private record CheckedGraph(int status, Optional<UnionDataset> dataset) {}
 
     private EndpointSettings settings() {
         try {
@@ -102,7 +105,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The graph, when it may be served; otherwise its violations have been printed. */
-    private Optional<UnionDataset> checkedGraph() throws IOException {
+    private CheckedGraph checkedGraph() throws IOException {
         status("entente: reading and checking the graph …");
         Corpus corpus = Corpus.read(terminal.project().sources(terminal.folder()), new TurtleReader());
         timings.done("files read");
@@ -115,7 +118,7 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err()
                     .println("entente: not served, for the check found "
                             + AnswerOptions.count(report.count(Severity.VIOLATION), "violation"));
-            return Optional.empty();
+            return new CheckedGraph(report.isReadable() ? ExitCode.NO : ExitCode.UNREADABLE, Optional.empty());
         }
         long warnings = report.count(Severity.WARNING);
         if (warnings > 0) {
@@ -125,7 +128,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         UnionDataset dataset = UnionDataset.of(corpus);
         timings.done("dataset assembled");
-        return Optional.of(dataset);
+        return new CheckedGraph(ExitCode.YES, Optional.of(dataset));
     }
 
     private static Report violations(Report report) {

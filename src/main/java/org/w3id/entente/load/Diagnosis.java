@@ -5,11 +5,18 @@ import java.util.regex.Pattern;
 
 /** What RIOT's word for a syntax error means to the person who wrote the file. */
 record Diagnosis(Place place, String found, String wanted, String cure, boolean isUnterminated) {
+    /** The message for what is nested more deeply than can be read. */
+    static final String TOO_DEEP = "Nested too deeply";
+
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"?|'[^']*'?|<[^>\\s]*>?|[^\\s;,\\[\\]()]+|.");
     private static final int LONGEST_WORD = 40;
 
     static Diagnosis of(String message, Place place, Lines lines, Place lastToken) {
         String word = word(lines, place);
+        if (message.equals(TOO_DEEP)) {
+            return new Diagnosis(
+                    place, "brackets nested too deeply to be read", "", "give the inner things names", false);
+        }
         if (message.contains("not terminated by DOT") || message.contains("not terminated by a dot")) {
             return afterLastWord(place, word, lines);
         }

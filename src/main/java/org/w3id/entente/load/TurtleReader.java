@@ -34,6 +34,9 @@ public final class TurtleReader {
     /** A file with more is no Turtle. */
     private static final int MOST_SYNTAX_ERRORS = 1000;
 
+    /** RIOT descends into each bracket by calls within calls, which only a stack of bounded height bears. */
+    private static final int DEEPEST_NESTING = 500;
+
     private final ReadProgress progress;
 
     /** A reader that tells nobody how far it is. */
@@ -169,12 +172,26 @@ public final class TurtleReader {
 
     private static Tokenizer listening(Tokenizer tokenizer, Recorder recorder) {
         return new TokenizerWrapper(tokenizer) {
+            private int depth;
+
             @Override
             public Token next() {
                 Token token = super.next();
                 recorder.token(token);
+                depth += nesting(token);
+                if (depth > DEEPEST_NESTING) {
+                    throw new RiotParseException(Diagnosis.TOO_DEEP, token.getLine(), token.getColumn());
+                }
                 return token;
             }
+        };
+    }
+
+    private static int nesting(Token token) {
+        return switch (token.getType()) {
+            case LBRACKET, LPAREN, LT2, L_TRIPLE, L_ANN, LBRACE -> 1;
+            case RBRACKET, RPAREN, GT2, R_TRIPLE, R_ANN, RBRACE -> -1;
+            default -> 0;
         };
     }
 

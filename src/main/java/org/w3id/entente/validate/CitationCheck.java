@@ -2,12 +2,12 @@ package org.w3id.entente.validate;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 import org.w3id.entente.load.SourceKind;
+import org.w3id.entente.vocab.Ent;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.math.BigInteger;
@@ -22,8 +22,6 @@ final class CitationCheck implements Check {
     private static final Node SOURCE = OA.hasSource.asNode();
     private static final Node START = OA.start.asNode();
     private static final Node END = OA.end.asNode();
-    private static final Node DIGEST = NodeFactory.createURI(Namespaces.ONTOLOGY + "sha256");
-    private static final Node COUNT = NodeFactory.createURI(Namespaces.ONTOLOGY + "characterCount");
     private static final Pattern OFFSETS = Pattern.compile("/(\\d+)-(\\d+)$");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -38,7 +36,7 @@ final class CitationCheck implements Check {
     private static Stream<Finding> findings(Document document, int number, Knowledge knowledge) {
         Triple triple = document.triple(number);
         Node predicate = triple.getPredicate();
-        if (predicate.equals(DIGEST)) {
+        if (predicate.equals(Ent.sha256)) {
             return digest(document, number).stream();
         }
         return predicate.equals(SELECTOR) ? selector(triple, knowledge) : Stream.empty();
@@ -78,7 +76,7 @@ final class CitationCheck implements Check {
     private static Optional<Finding> offsets(
             Knowledge knowledge, Node citation, Node selector, BigInteger start, BigInteger end) {
         Optional<BigInteger> count = object(knowledge.asserted(), citation, SOURCE)
-                .flatMap(text -> number(knowledge.asserted(), text, COUNT));
+                .flatMap(text -> number(knowledge.asserted(), text, Ent.characterCount));
         if (count.isPresent() && end.compareTo(count.get()) > 0) {
             boolean isStart = start.compareTo(count.get()) >= 0;
             return Optional.of(Finding.of(

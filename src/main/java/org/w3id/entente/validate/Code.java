@@ -46,6 +46,8 @@ public enum Code {
     ENT301("shape", Severity.VIOLATION),
     /** Shapes that cannot be used. */
     ENT302("broken shapes", Severity.VIOLATION),
+    /** A shape that was not checked to the end. */
+    ENT303("check not finished", Severity.VIOLATION),
 
     /** A citation whose offsets lie outside of its text. */
     ENT401("offsets outside of the text", Severity.VIOLATION),
@@ -59,6 +61,8 @@ public enum Code {
     ENT405("the passage differs", Severity.VIOLATION),
     /** A sentence that no citation covers. */
     ENT406("uncited sentence", Severity.VIOLATION),
+    /** A sentence of which citations cover the smaller part. */
+    ENT407("partly cited sentence", Severity.VIOLATION),
 
     /** A file that is not in canonical order. */
     ENT501("not in canonical order", Severity.WARNING),

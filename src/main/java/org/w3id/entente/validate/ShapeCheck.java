@@ -45,8 +45,23 @@ final class ShapeCheck implements Check {
 
     private static final int BATCH = 500;
 
+    private final int mostResults;
+
     /** The results of one shape, and whether these are all. */
     private record Results(Node shape, List<ReportEntry> entries, boolean isWhole) {}
+
+    ShapeCheck() {
+        this(MOST_RESULTS);
+    }
+
+    /**
+     * A check with its own limit.
+     *
+     * @param mostResults the number of results after which a shape is given up
+     */
+    ShapeCheck(int mostResults) {
+        this.mostResults = mostResults;
+    }
 
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
@@ -64,16 +79,16 @@ final class ShapeCheck implements Check {
     }
 
     /** What Jena's own validation does, with several shapes at a time: each has its own context and report. */
-    private static List<Results> results(Shapes shapes, Graph data) {
+    private List<Results> results(Shapes shapes, Graph data) {
         return shapes.getTargetShapes().parallelStream()
                 .map(shape -> results(shape, shapes, data))
                 .toList();
     }
 
-    private static Results results(Shape shape, Shapes shapes, Graph data) {
+    private Results results(Shape shape, Shapes shapes, Graph data) {
         List<ReportEntry> entries = new ArrayList<>();
         Iterator<Node> focus = VLib.focusNodes(data, shape).iterator();
-        while (focus.hasNext() && entries.size() < MOST_RESULTS) {
+        while (focus.hasNext() && entries.size() < mostResults) {
             ValidationContext context = ValidationContext.create(shapes, data);
             for (int i = 0; i < BATCH && focus.hasNext(); i++) {
                 VLib.validateShape(context, data, shape, focus.next());
@@ -83,12 +98,12 @@ final class ShapeCheck implements Check {
         return new Results(shape.getShapeNode(), entries, !focus.hasNext());
     }
 
-    /** Says that a shape was given up, where its last result is. */
+    /** Says that a shape was given up, where its last result is: what was not looked at may hold violations. */
     private static Finding stopped(Results results, Knowledge knowledge) {
         ReportEntry last = results.entries().get(results.entries().size() - 1);
         return new Finding(
-                Code.ENT301,
-                Severity.INFO,
+                Code.ENT303,
+                Code.ENT303.severity(),
                 place(last, knowledge.corpus()),
                 "checking of " + knowledge.name(results.shape()) + " stopped after "
                         + results.entries().size() + " results",

@@ -1,11 +1,11 @@
 package org.w3id.entente.validate;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.PrefixDeclaration;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.Statement;
+import org.w3id.entente.vocab.Ent;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.util.HashSet;
@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 
 /** Finds what is defined for nothing: things that nothing refers to, prefixes that no name uses. */
 final class UsageCheck implements Check {
-    /** What cites a passage itself needs no claim to state it. */
-    private static final Node CITATION = NodeFactory.createURI(Namespaces.ONTOLOGY + "citation");
-
     @Override
     public Stream<Finding> findings(Knowledge knowledge) {
         Set<Node> used = new HashSet<>();
@@ -28,7 +25,7 @@ final class UsageCheck implements Check {
                     if (object.isURI() && !object.equals(triple.getSubject())) {
                         used.add(object);
                     }
-                    if (triple.getPredicate().equals(CITATION)) {
+                    if (triple.getPredicate().equals(Ent.citation)) { // what cites a passage itself needs no claim
                         used.add(triple.getSubject());
                     }
                 }));

@@ -12,9 +12,6 @@ import org.apache.jena.graph.NodeFactory;
  */
 @SuppressWarnings("MemberName") // a term has one name, in Turtle and in Java
 public final class Ent {
-    /** What the IRI of each term starts with. */
-    static final String NAMESPACE = "https://w3id.org/entente/ontology#";
-
     /** An occurrence that actors take part in at some time, past or planned. */
     public static final Node Activity = term("Activity");
 
@@ -482,6 +479,6 @@ public final class Ent {
     private Ent() {}
 
     private static Node term(String name) {
-        return NodeFactory.createURI(NAMESPACE + name);
+        return NodeFactory.createURI(Namespaces.ONTOLOGY + name);
     }
 }

@@ -39,7 +39,7 @@ final class VocabularyTest {
         ontology()
                 .find(Node.ANY, RDF.type.asNode(), Node.ANY)
                 .mapWith(declaration -> declaration.getSubject())
-                .filterKeep(term -> term.isURI() && term.getURI().startsWith(Ent.NAMESPACE))
+                .filterKeep(term -> term.isURI() && term.getURI().startsWith(Namespaces.ONTOLOGY))
                 .forEach(term -> terms.put(constantOf(term), term.getURI()));
         assertFalse(terms.isEmpty(), "no term was found in the ontology");
         assertEquals(terms, constants);
@@ -57,7 +57,7 @@ final class VocabularyTest {
         Map<String, String> definitions = new TreeMap<>();
         ontology()
                 .find(Node.ANY, SKOS.definition.asNode(), Node.ANY)
-                .filterKeep(it -> it.getSubject().getURI().startsWith(Ent.NAMESPACE))
+                .filterKeep(it -> it.getSubject().getURI().startsWith(Namespaces.ONTOLOGY))
                 .forEach(it -> definitions.put(
                         constantOf(it.getSubject()), sentence(it.getObject().getLiteralLexicalForm())));
         assertFalse(definitions.isEmpty(), "no definition was found in the ontology");
@@ -69,7 +69,7 @@ final class VocabularyTest {
     }
 
     private static String constantOf(Node term) {
-        String name = term.getURI().substring(Ent.NAMESPACE.length());
+        String name = term.getURI().substring(Namespaces.ONTOLOGY.length());
         return SourceVersion.isKeyword(name) ? name + "_" : name;
     }
 

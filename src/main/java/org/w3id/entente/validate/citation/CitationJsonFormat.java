@@ -27,6 +27,7 @@ public record CitationJsonFormat() {
         report.coverage().forEach(coverage -> segments.add(segment(coverage)));
         json.add("segments", segments);
         JsonArray findings = new JsonArray();
+        report.reading().findings().forEach(finding -> findings.add(finding(finding)));
         report.findings().forEach(finding -> findings.add(finding(finding)));
         json.add("findings", findings);
         new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json, out);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes a citation report for people: the text segment by segment with what cites it, the findings, the counts.
+ * Writes a citation report for people: what could not be read of the data, the text segment by segment with what cites it, the findings, the counts.
  *
  * @param isColoured whether to use the colours of a terminal
  */
@@ -33,10 +33,14 @@ public record CitationTextFormat(boolean isColoured) {
      * @throws IOException when {@code out} throws it
      */
     public void write(CitationReport report, Knowledge knowledge, Appendable out) throws IOException {
+        Corpus corpus = knowledge.corpus();
+        new TextFormat(isColoured).write(report.reading(), corpus, out);
+        if (!report.reading().findings().isEmpty()) {
+            out.append('\n');
+        }
         for (Coverage coverage : report.coverage()) {
             segment(coverage, report.source(), knowledge, out);
         }
-        Corpus corpus = knowledge.corpus();
         new TextFormat(isColoured).write(new Report(report.findings(), 0, 0, 0, 0), corpus, out);
         if (!report.findings().isEmpty()) {
             out.append('\n');
@@ -122,7 +126,10 @@ public record CitationTextFormat(boolean isColoured) {
             long count = report.count(kind);
             long uncited = report.uncited(kind);
             if (count > 0) {
-                String missing = kind.isStatement() || uncited < count ? " (" + number(uncited) + " uncited)" : "";
+                long partly = report.partlyCited(kind);
+                String remark = partly == 0 ? "" : ", " + number(partly) + " partly cited";
+                String missing =
+                        kind.isStatement() || uncited < count ? " (" + number(uncited) + " uncited" + remark + ")" : "";
                 counts.add(number(count) + " " + kind.words(count) + missing);
             }
         }

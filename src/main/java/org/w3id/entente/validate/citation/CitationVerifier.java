@@ -9,6 +9,9 @@ import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.validate.Code;
 import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Knowledge;
+import org.w3id.entente.validate.Report;
+import org.w3id.entente.validate.Validator;
+import org.w3id.entente.vocab.Ent;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.util.ArrayList;
@@ -40,6 +43,15 @@ public final class CitationVerifier {
     }
 
     /**
+     * What could not be read of the data.
+     *
+     * @return the findings; without any, every citation is known
+     */
+    public Report reading() {
+        return Validator.reading().validate(knowledge.corpus(), document -> document.kind() == SourceKind.DATA);
+    }
+
+    /**
      * Verifies every citation of a text, and finds the sentences that nobody cites.
      *
      * @param source the text
@@ -60,8 +72,12 @@ public final class CitationVerifier {
                 .filter(each -> each.segment().kind().isStatement() && !each.isCited())
                 .map(each -> uncited(source, each))
                 .forEach(findings::add);
+        coverage.stream()
+                .filter(each -> each.segment().kind().isStatement() && each.isMostlyUncited())
+                .map(each -> partlyCited(source, each))
+                .forEach(findings::add);
         return new CitationReport(
-                source, cited, coverage, findings.stream().sorted().toList());
+                source, cited, reading(), coverage, findings.stream().sorted().toList());
     }
 
     private Optional<Finding> whole(SourceText source, CitedText cited) {
@@ -106,11 +122,22 @@ public final class CitationVerifier {
     private Place place(Node subject) {
         return knowledge.corpus().documents(SourceKind.DATA).stream()
                 .filter(document -> document.describes(subject))
-                .flatMap(document -> document.graph().find(subject, CitedTexts.DIGEST, Node.ANY).toList().stream()
+                .flatMap(document -> document.graph().find(subject, Ent.sha256, Node.ANY).toList().stream()
                         .flatMap((Triple triple) -> document.place(triple).stream()))
                 .findFirst()
                 .or(() -> knowledge.corpus().firstPlace(subject))
                 .orElseThrow();
+    }
+
+    private static Finding partlyCited(SourceText source, Coverage coverage) {
+        Passage passage = coverage.segment().passage();
+        return Finding.of(
+                Code.ENT407,
+                source.place(passage.start()),
+                "the " + coverage.segment().kind().words(1) + " " + passage + " is partly cited, " + coverage.percent()
+                        + " %",
+                "citations of at least half of its letters",
+                "state what the rest says, and cite it");
     }
 
     private static Finding uncited(SourceText source, Coverage coverage) {

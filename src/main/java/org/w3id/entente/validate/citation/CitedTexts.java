@@ -2,13 +2,12 @@ package org.w3id.entente.validate.citation;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.OA;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.w3id.entente.vocab.Namespaces;
+import org.w3id.entente.vocab.Ent;
 
 import java.util.Comparator;
 import java.util.List;
@@ -17,19 +16,10 @@ import java.util.stream.Collectors;
 
 /** The texts that a graph cites. */
 final class CitedTexts {
-    static final Node DIGEST = term("sha256");
-    private static final Node TEXT = term("EditionText");
-    private static final Node TEXT_OF = term("textOf");
-    private static final Node CITES = term("citation");
-
     private final Graph graph;
 
     CitedTexts(Graph graph) {
         this.graph = graph;
-    }
-
-    private static Node term(String local) {
-        return NodeFactory.createURI(Namespaces.ONTOLOGY + local);
     }
 
     /**
@@ -39,8 +29,9 @@ final class CitedTexts {
      * @throws UnknownTextException when there is none, or more than one
      */
     CitedText text(SourceText source, Optional<String> edition) {
-        List<CitedText> all =
-                subjects(RDF.type.asNode(), TEXT).stream().map(this::text).toList();
+        List<CitedText> all = subjects(RDF.type.asNode(), Ent.EditionText).stream()
+                .map(this::text)
+                .toList();
         String digest = source.sha256();
         List<CitedText> found = edition.map(name -> named(all, name)).orElseGet(() -> all.stream()
                 .filter(each -> each.sha256().filter(digest::equals).isPresent())
@@ -86,7 +77,7 @@ final class CitedTexts {
                 .sorted(Comparator.comparing(CitedText.Citation::passage)
                         .thenComparing(each -> each.node().toString()))
                 .toList();
-        return new CitedText(node, object(node, TEXT_OF), literal(node, DIGEST), citations);
+        return new CitedText(node, object(node, Ent.textOf), literal(node, Ent.sha256), citations);
     }
 
     private Optional<CitedText.Citation> citation(Node node) {
@@ -96,11 +87,11 @@ final class CitedTexts {
         if (start.isEmpty() || end.isEmpty() || start.get() > end.get()) {
             return Optional.empty();
         }
-        List<Node> citing = subjects(CITES, node).stream()
+        List<Node> citing = subjects(Ent.citation, node).stream()
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
         return Optional.of(
-                new CitedText.Citation(node, new Passage(start.get(), end.get()), literal(node, DIGEST), citing));
+                new CitedText.Citation(node, new Passage(start.get(), end.get()), literal(node, Ent.sha256), citing));
     }
 
     private Optional<Integer> number(Node subject, Node predicate) {

@@ -15,6 +15,8 @@ public record Coverage(Segment segment, List<CitedText.Citation> citations, int 
     /** An overlap of fewer letters is a citation's edge. */
     private static final int SUBSTANTIAL = 12;
 
+    private static final int HALF = 50;
+
     /** Copies the list. */
     public Coverage {
         citations = List.copyOf(citations);
@@ -49,6 +51,24 @@ public record Coverage(Segment segment, List<CitedText.Citation> citations, int 
      */
     public boolean isCited() {
         return !citations.isEmpty() && citedLetters >= Math.min(SUBSTANTIAL, letters);
+    }
+
+    /**
+     * Says whether something cites the segment but most of it stands uncited.
+     *
+     * @return true when it is cited, and to less than half of its letters
+     */
+    public boolean isMostlyUncited() {
+        return isCited() && percent() < HALF;
+    }
+
+    /**
+     * Says whether something cites the segment but not all of it.
+     *
+     * @return true when it is cited, and a letter is not
+     */
+    public boolean isPartlyCited() {
+        return isCited() && citedLetters < letters;
     }
 
     /**
