@@ -1,12 +1,14 @@
 package org.w3id.entente.cli;
 
 import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Source;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.validate.CheckRecord;
 import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Report;
 import org.w3id.entente.validate.Severity;
@@ -20,7 +22,10 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,6 +73,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--timings", description = "show on stderr how long the start took, up to a first answered query")
     private boolean timed;
 
+    /** The digest of all that the check depends on, once it is known. */
+    private Optional<String> checked = Optional.empty();
+
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -107,7 +115,13 @@ final class ServeCommand implements Callable<Integer> {
     /** The graph, when it may be served; otherwise its violations have been printed. */
     private CheckedGraph checkedGraph() throws IOException {
         status("entente: reading and checking the graph …");
-        Corpus corpus = Corpus.read(terminal.project().sources(terminal.folder()), new TurtleReader());
+        List<Source> sources = terminal.project().sources(terminal.folder());
+        Optional<UnionDataset> known = knownGraph(sources);
+        if (known.isPresent()) {
+            status("");
+            return new CheckedGraph(ExitCode.YES, known);
+        }
+        Corpus corpus = Corpus.read(sources, new TurtleReader());
         timings.done("files read");
         Report report = Validator.standard().validate(corpus);
         timings.done("graph checked");
@@ -125,10 +139,56 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err()
                     .println("entente: " + AnswerOptions.count(warnings, "warning") + "; \"entente check\" shows "
                             + (warnings == 1 ? "it" : "them"));
+        } else if (checked.isPresent()) {
+            record().keep(checked.get());
         }
         UnionDataset dataset = UnionDataset.of(corpus);
         timings.done("dataset assembled");
         return new CheckedGraph(ExitCode.YES, Optional.of(dataset));
+    }
+
+    /** The graph, when nothing has changed since a check that found nothing: then only what is served is parsed. */
+    private Optional<UnionDataset> knownGraph(List<Source> sources) throws IOException {
+        Optional<String> program = program();
+        if (program.isEmpty()
+                || !sources.stream()
+                        .allMatch(source ->
+                                source.path().filter(Files::isReadable).isPresent())) {
+            return Optional.empty();
+        }
+        List<Source> held = new ArrayList<>();
+        for (Source source : sources) {
+            byte[] bytes = source.content().read();
+            held.add(new Source(source.name(), source.kind(), source.graph(), source.path(), () -> bytes));
+        }
+        checked = Optional.of(CheckRecord.digest(program.get(), held));
+        if (!record().holds(checked.get())) {
+            return Optional.empty();
+        }
+        timings.done("found unchanged since it was checked");
+        List<Source> served = held.stream()
+                .filter(source -> UnionDataset.holds(source.kind()))
+                .toList();
+        UnionDataset dataset = UnionDataset.of(Corpus.read(served, new TurtleReader()));
+        timings.done("files read, dataset assembled");
+        return Optional.of(dataset);
+    }
+
+    private CheckRecord record() {
+        return new CheckRecord(terminal.project().home().resolve("target").resolve("checked"));
+    }
+
+    /** What tells this build from another: its jar; absent when the program does not come from a jar. */
+    private static Optional<String> program() throws IOException {
+        Path jar = Path.of(URI.create(ServeCommand.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        if (!Files.isRegularFile(jar)) {
+            return Optional.empty();
+        }
+        return Optional.of(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
     }
 
     private static Report violations(Report report) {
