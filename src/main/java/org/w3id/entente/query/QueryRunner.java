@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
@@ -45,6 +46,7 @@ public record QueryRunner(DatasetGraph dataset, Optional<Duration> timeLimit, in
      *
      * @throws TimeLimitException when the time limit passed first; no partial answer is given
      * @throws AnswerSizeException when the answer is larger than the limit or the memory
+     * @throws EvaluationException when the query cannot be evaluated
      */
     public Answer run(Query query) {
         return run(query, Map.of());
@@ -56,6 +58,7 @@ public record QueryRunner(DatasetGraph dataset, Optional<Duration> timeLimit, in
      *
      * @throws TimeLimitException when the time limit passed first; no partial answer is given
      * @throws AnswerSizeException when the answer is larger than the limit or the memory
+     * @throws EvaluationException when the query cannot be evaluated
      */
     public Answer run(Query query, Map<Var, Node> values) {
         Query bound = values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
@@ -68,6 +71,10 @@ public record QueryRunner(DatasetGraph dataset, Optional<Duration> timeLimit, in
             return answer(execution, bound, prefixes);
         } catch (QueryCancelledException late) {
             throw new TimeLimitException(timeLimit.orElse(Duration.ZERO), late);
+        } catch (QueryException fault) {
+            throw new EvaluationException(String.valueOf(fault.getMessage()), fault);
+        } catch (StackOverflowError deep) {
+            throw new EvaluationException("it is nested too deeply", deep);
         } catch (OutOfMemoryError full) {
             throw AnswerSizeException.outOfMemory();
         }

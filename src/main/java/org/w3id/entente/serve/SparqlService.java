@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.entente.query.Answer;
 import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.AnswerWriter;
 import org.w3id.entente.query.Confinement;
+import org.w3id.entente.query.EvaluationException;
 import org.w3id.entente.query.QueryReader;
 import org.w3id.entente.query.QueryRunner;
 import org.w3id.entente.query.QuerySyntaxException;
@@ -95,15 +95,13 @@ final class SparqlService implements ActionProcessor {
             Confinement.check(request.query(), query, dataset.graphNames());
             QueryRunner runner = new QueryRunner(selected, Optional.of(timeLimit), SIZE_LIMIT);
             return turnstile.pass(() -> runner.run(query));
-        } catch (QuerySyntaxException | UnknownGraphException fault) {
+        } catch (QuerySyntaxException | UnknownGraphException | EvaluationException fault) {
             throw new RefusedRequestException(400, fault.getMessage());
         } catch (TimeLimitException late) {
             throw new RefusedRequestException(
                     503, late.getMessage() + "; ask for less, or make the patterns more selective");
         } catch (AnswerSizeException large) {
             throw new RefusedRequestException(503, large.getMessage());
-        } catch (QueryException fault) {
-            throw new RefusedRequestException(400, "the query cannot be evaluated: " + fault.getMessage());
         } catch (StackOverflowError deep) {
             throw new RefusedRequestException(400, "a query nested too deeply");
         }

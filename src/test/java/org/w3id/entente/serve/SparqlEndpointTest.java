@@ -350,6 +350,13 @@ class SparqlEndpointTest {
     }
 
     @Test
+    void aQueryThatCannotBeEvaluatedIsRefused() throws Exception {
+        HttpResponse<String> response = send(get("SELECT * { ?x <http://jena.apache.org/ARQ/property#concat> 1 }"));
+        assertEquals(400, response.statusCode());
+        assertTrue(response.body().startsWith("the query cannot be evaluated: "), response.body());
+    }
+
+    @Test
     void aDeeplyNestedQueryIsRefused() throws Exception {
         String deep = "SELECT * " + "{".repeat(20_000) + "}".repeat(20_000);
         HttpResponse<String> response = send(post("application/sparql-query", deep));
