@@ -34,6 +34,7 @@ final class Candidates {
                 thing.className().map(this::instances).orElseGet(() -> described(Namespaces.ID));
             case ParameterType.Claim unused -> described(Namespaces.CLAIM);
             case ParameterType.Edition unused -> instances("Edition");
+            case ParameterType.Month unused -> List.of();
             case ParameterType.Text unused -> List.of();
             case ParameterType.Whole unused -> List.of();
         };

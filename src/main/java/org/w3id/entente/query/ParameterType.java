@@ -19,6 +19,7 @@ public sealed interface ParameterType {
             case "thing" -> Optional.of(new Thing(Optional.empty()));
             case "claim" -> Optional.of(new Claim());
             case "edition" -> Optional.of(new Edition());
+            case "month" -> Optional.of(new Month());
             case "string" -> Optional.of(new Text());
             case "integer" -> Optional.of(new Whole());
             default -> Optional.empty();
@@ -58,6 +59,14 @@ public sealed interface ParameterType {
         @Override
         public String label() {
             return "edition";
+        }
+    }
+
+    /** A month of a year, {@code 2019-03}, as a simple literal. */
+    record Month() implements ParameterType {
+        @Override
+        public String label() {
+            return "month";
         }
     }
 

@@ -157,7 +157,7 @@ final class QuestionReader {
                         line.number(),
                         line.column(),
                         "the type \"" + parts.group(2) + "\"; wanted concept/SCHEME, thing, thing/CLASS, claim, "
-                                + "edition, string or integer"));
+                                + "edition, month, string or integer"));
         Parameter.Presence presence =
                 switch (parts.group(3)) {
                     case "required" -> new Parameter.Presence.Required();

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public final class QuestionRunner {
     private static final int LISTED = 24;
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     private final QueryRunner runner;
     private final Candidates candidates;
@@ -97,6 +98,7 @@ public final class QuestionRunner {
 
     private Node resolve(Parameter parameter, String typed) {
         return switch (parameter.type()) {
+            case ParameterType.Month unused -> month(parameter, typed);
             case ParameterType.Text unused -> NodeFactory.createLiteralString(typed);
             case ParameterType.Whole unused -> whole(parameter, typed);
             case ParameterType.Concept unused -> named(parameter, typed);
@@ -104,6 +106,15 @@ public final class QuestionRunner {
             case ParameterType.Claim unused -> named(parameter, typed);
             case ParameterType.Edition unused -> named(parameter, typed);
         };
+    }
+
+    private static Node month(Parameter parameter, String typed) {
+        if (!MONTH.matcher(typed.strip()).matches()) {
+            throw new ArgumentException(
+                    parameter.name(),
+                    option(parameter) + ": \"" + typed + "\" is no month; wanted YYYY-MM, such as 2019-03");
+        }
+        return NodeFactory.createLiteralString(typed.strip());
     }
 
     private static Node whole(Parameter parameter, String typed) {
