@@ -1,6 +1,5 @@
 package org.w3id.entente.query;
 
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -8,7 +7,6 @@ import org.apache.jena.sparql.core.Var;
 import org.w3id.entente.query.Candidates.Candidate;
 import org.w3id.entente.vocab.Prefixes;
 
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -91,7 +89,7 @@ public final class QuestionRunner {
         return candidates.label(value).orElseGet(() -> new TermText(Prefixes.usual()).turtle(value));
     }
 
-    /** The short names of the values that a parameter can take, sorted; empty when any text or number will do. */
+    /** The short names of the values that a parameter can take, sorted; empty for a month, which can be any. */
     public List<String> values(Parameter parameter) {
         return candidates.of(parameter.type()).stream().map(Candidate::slug).toList();
     }
@@ -99,12 +97,8 @@ public final class QuestionRunner {
     private Node resolve(Parameter parameter, String typed) {
         return switch (parameter.type()) {
             case ParameterType.Month unused -> month(parameter, typed);
-            case ParameterType.Text unused -> NodeFactory.createLiteralString(typed);
-            case ParameterType.Whole unused -> whole(parameter, typed);
             case ParameterType.Concept unused -> named(parameter, typed);
             case ParameterType.Thing unused -> named(parameter, typed);
-            case ParameterType.Claim unused -> named(parameter, typed);
-            case ParameterType.Edition unused -> named(parameter, typed);
         };
     }
 
@@ -117,16 +111,6 @@ public final class QuestionRunner {
         return NodeFactory.createLiteralString(typed.strip());
     }
 
-    private static Node whole(Parameter parameter, String typed) {
-        try {
-            String number = new BigInteger(typed.strip()).toString();
-            return NodeFactory.createLiteralDT(number, XSDDatatype.XSDinteger);
-        } catch (NumberFormatException notANumber) {
-            throw new ArgumentException(
-                    parameter.name(), option(parameter) + ": found \"" + typed + "\"; wanted a whole number");
-        }
-    }
-
     private Node named(Parameter parameter, String typed) {
         List<Candidate> all = candidates.of(parameter.type());
         String wanted = typed.strip();
@@ -137,11 +121,6 @@ public final class QuestionRunner {
         }
         List<Candidate> labelled =
                 all.stream().filter(candidate -> isLabelled(candidate, wanted)).toList();
-        if (labelled.isEmpty() && parameter.type() instanceof ParameterType.Edition) {
-            labelled = all.stream()
-                    .filter(candidate -> candidate.slug().endsWith("-" + wanted))
-                    .toList();
-        }
         if (labelled.size() == 1) {
             return labelled.get(0).node();
         }
