@@ -1,6 +1,8 @@
 package org.w3id.entente.cli;
 
 import org.w3id.entente.load.NotAProjectException;
+import org.w3id.entente.query.AnswerSizeException;
+import org.w3id.entente.query.EvaluationException;
 import org.w3id.entente.query.QuestionFormatException;
 import org.w3id.entente.query.TimeLimitException;
 import org.w3id.entente.query.UnreadableGraphException;
@@ -24,6 +26,8 @@ record Failure(int status, String message) {
             case UnreadableGraphException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case QuestionFormatException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case AddressException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case EvaluationException e -> new Failure(ExitCode.USAGE, e.getMessage());
+            case AnswerSizeException e -> new Failure(ExitCode.INCOMPLETE, e.getMessage());
             case TimeLimitException e -> new Failure(ExitCode.INCOMPLETE, e.getMessage());
             case UnreadableTextException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case UnknownTextException e -> new Failure(ExitCode.NO, e.getMessage());

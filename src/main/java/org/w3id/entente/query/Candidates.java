@@ -32,10 +32,7 @@ final class Candidates {
             case ParameterType.Concept concept -> described(Namespaces.CONCEPT + concept.scheme() + "/");
             case ParameterType.Thing thing ->
                 thing.className().map(this::instances).orElseGet(() -> described(Namespaces.ID));
-            case ParameterType.Claim unused -> described(Namespaces.CLAIM);
-            case ParameterType.Edition unused -> instances("Edition");
-            case ParameterType.Text unused -> List.of();
-            case ParameterType.Whole unused -> List.of();
+            case ParameterType.Month unused -> List.of();
         };
     }
 

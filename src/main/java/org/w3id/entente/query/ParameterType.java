@@ -17,10 +17,7 @@ public sealed interface ParameterType {
         }
         return switch (label) {
             case "thing" -> Optional.of(new Thing(Optional.empty()));
-            case "claim" -> Optional.of(new Claim());
-            case "edition" -> Optional.of(new Edition());
-            case "string" -> Optional.of(new Text());
-            case "integer" -> Optional.of(new Whole());
+            case "month" -> Optional.of(new Month());
             default -> Optional.empty();
         };
     }
@@ -45,35 +42,11 @@ public sealed interface ParameterType {
         }
     }
 
-    /** A claim; its short name is the edition and the claim, {@code 2020/locked-shields}. */
-    record Claim() implements ParameterType {
+    /** A month of a year, {@code 2019-03}, as a simple literal. */
+    record Month() implements ParameterType {
         @Override
         public String label() {
-            return "claim";
-        }
-    }
-
-    /** An edition of a document; its short name may be its year alone. */
-    record Edition() implements ParameterType {
-        @Override
-        public String label() {
-            return "edition";
-        }
-    }
-
-    /** Any text, as a simple literal. */
-    record Text() implements ParameterType {
-        @Override
-        public String label() {
-            return "string";
-        }
-    }
-
-    /** A whole number, as an xsd:integer. */
-    record Whole() implements ParameterType {
-        @Override
-        public String label() {
-            return "integer";
+            return "month";
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * # question: With whom does {actor} cooperate in {domain}?
  * # param: domain concept/domain required -- the domain
  * # param: actor thing/Actor default japan -- whose partners
- * # param: year string optional -- only this year
+ * # param: month month optional -- only in this month
  * # absent: Observers of an exercise, for watching is not cooperating.
  * }</pre>
  *
@@ -156,8 +156,7 @@ final class QuestionReader {
                 .orElseThrow(() -> fault(
                         line.number(),
                         line.column(),
-                        "the type \"" + parts.group(2) + "\"; wanted concept/SCHEME, thing, thing/CLASS, claim, "
-                                + "edition, string or integer"));
+                        "the type \"" + parts.group(2) + "\"; wanted concept/SCHEME, thing, thing/CLASS or month"));
         Parameter.Presence presence =
                 switch (parts.group(3)) {
                     case "required" -> new Parameter.Presence.Required();

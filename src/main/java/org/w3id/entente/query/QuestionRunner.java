@@ -1,6 +1,5 @@
 package org.w3id.entente.query;
 
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
@@ -8,7 +7,6 @@ import org.apache.jena.sparql.core.Var;
 import org.w3id.entente.query.Candidates.Candidate;
 import org.w3id.entente.vocab.Prefixes;
 
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class QuestionRunner {
     private static final int LISTED = 24;
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     private final QueryRunner runner;
     private final Candidates candidates;
@@ -90,30 +89,26 @@ public final class QuestionRunner {
         return candidates.label(value).orElseGet(() -> new TermText(Prefixes.usual()).turtle(value));
     }
 
-    /** The short names of the values that a parameter can take, sorted; empty when any text or number will do. */
+    /** The short names of the values that a parameter can take, sorted; empty for a month, which can be any. */
     public List<String> values(Parameter parameter) {
         return candidates.of(parameter.type()).stream().map(Candidate::slug).toList();
     }
 
     private Node resolve(Parameter parameter, String typed) {
         return switch (parameter.type()) {
-            case ParameterType.Text unused -> NodeFactory.createLiteralString(typed);
-            case ParameterType.Whole unused -> whole(parameter, typed);
+            case ParameterType.Month unused -> month(parameter, typed);
             case ParameterType.Concept unused -> named(parameter, typed);
             case ParameterType.Thing unused -> named(parameter, typed);
-            case ParameterType.Claim unused -> named(parameter, typed);
-            case ParameterType.Edition unused -> named(parameter, typed);
         };
     }
 
-    private static Node whole(Parameter parameter, String typed) {
-        try {
-            String number = new BigInteger(typed.strip()).toString();
-            return NodeFactory.createLiteralDT(number, XSDDatatype.XSDinteger);
-        } catch (NumberFormatException notANumber) {
+    private static Node month(Parameter parameter, String typed) {
+        if (!MONTH.matcher(typed.strip()).matches()) {
             throw new ArgumentException(
-                    parameter.name(), option(parameter) + ": found \"" + typed + "\"; wanted a whole number");
+                    parameter.name(),
+                    option(parameter) + ": \"" + typed + "\" is no month; wanted YYYY-MM, such as 2019-03");
         }
+        return NodeFactory.createLiteralString(typed.strip());
     }
 
     private Node named(Parameter parameter, String typed) {
@@ -126,11 +121,6 @@ public final class QuestionRunner {
         }
         List<Candidate> labelled =
                 all.stream().filter(candidate -> isLabelled(candidate, wanted)).toList();
-        if (labelled.isEmpty() && parameter.type() instanceof ParameterType.Edition) {
-            labelled = all.stream()
-                    .filter(candidate -> candidate.slug().endsWith("-" + wanted))
-                    .toList();
-        }
         if (labelled.size() == 1) {
             return labelled.get(0).node();
         }

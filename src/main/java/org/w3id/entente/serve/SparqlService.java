@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.Query;
-import org.apache.jena.query.QueryException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.entente.query.Answer;
+import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.AnswerWriter;
 import org.w3id.entente.query.Confinement;
+import org.w3id.entente.query.EvaluationException;
 import org.w3id.entente.query.QueryReader;
 import org.w3id.entente.query.QueryRunner;
 import org.w3id.entente.query.QuerySyntaxException;
@@ -31,8 +32,15 @@ import java.util.function.Supplier;
  * here the answer is complete before its first byte leaves. Threads share an instance.
  */
 final class SparqlService implements ActionProcessor {
+    /** How many rows or triples an answer may have: several answers are in memory at once. */
+    static final int SIZE_LIMIT = 250_000;
+
+    private static final int EVALUATIONS_AT_ONCE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Supplier<UnionDataset> current;
     private final Duration timeLimit;
+    private final Turnstile turnstile = new Turnstile(EVALUATIONS_AT_ONCE, PATIENCE);
     private final QueryReader reader = new QueryReader(Prefixes.usual());
 
     /**
@@ -63,6 +71,14 @@ final class SparqlService implements ActionProcessor {
             PlainResponse.send(response, refused.status(), refused.getMessage());
         } catch (IOException goneClient) {
             throw new UncheckedIOException(goneClient);
+        } catch (OutOfMemoryError full) {
+            // While the answer was written; what has left already cannot be taken back, and Fuseki breaks the
+            // connection.
+            if (response.isCommitted()) {
+                throw full;
+            }
+            response.resetBuffer();
+            PlainResponse.send(response, 503, "the answer needs more memory than there is; add LIMIT");
         }
     }
 
@@ -77,14 +93,15 @@ final class SparqlService implements ActionProcessor {
                 query.getNamedGraphURIs().clear();
             }
             Confinement.check(request.query(), query, dataset.graphNames());
-            return new QueryRunner(selected, Optional.of(timeLimit)).run(query);
-        } catch (QuerySyntaxException | UnknownGraphException fault) {
+            QueryRunner runner = new QueryRunner(selected, Optional.of(timeLimit), SIZE_LIMIT);
+            return turnstile.pass(() -> runner.run(query));
+        } catch (QuerySyntaxException | UnknownGraphException | EvaluationException fault) {
             throw new RefusedRequestException(400, fault.getMessage());
         } catch (TimeLimitException late) {
             throw new RefusedRequestException(
                     503, late.getMessage() + "; ask for less, or make the patterns more selective");
-        } catch (QueryException fault) {
-            throw new RefusedRequestException(400, "the query cannot be evaluated: " + fault.getMessage());
+        } catch (AnswerSizeException large) {
+            throw new RefusedRequestException(503, large.getMessage());
         } catch (StackOverflowError deep) {
             throw new RefusedRequestException(400, "a query nested too deeply");
         }

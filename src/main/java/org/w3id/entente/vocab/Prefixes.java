@@ -1,11 +1,25 @@
 package org.w3id.entente.vocab;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The usual prefixes: what a query need not declare, and what tables show. */
 public final class Prefixes {
+    private static final List<String> CONCEPT_SCHEMES = List.of(
+            "completeness",
+            "domain",
+            "evidence-kind",
+            "exercise-kind",
+            "format",
+            "means",
+            "modality",
+            "recurrence",
+            "role",
+            "rung",
+            "status",
+            "topic");
     private static final Map<String, String> USUAL = usualPrefixes();
 
     private Prefixes() {}
@@ -23,9 +37,10 @@ public final class Prefixes {
         Map<String, String> prefixes = new TreeMap<>();
         prefixes.put("ent", Namespaces.ONTOLOGY);
         prefixes.put("id", Namespaces.ID);
-        for (String scheme : new String[] {"domain", "topic", "role", "modality", "completeness", "rung"}) {
+        for (String scheme : CONCEPT_SCHEMES) {
             prefixes.put(scheme, Namespaces.CONCEPT + scheme + "/");
         }
+        prefixes.put("scheme", Namespaces.CONCEPT + "identifier-scheme/");
         prefixes.put("concept", Namespaces.CONCEPT);
         prefixes.put("claim", Namespaces.CLAIM);
         prefixes.put("claim2020", Namespaces.CLAIM + "2020/");
@@ -34,6 +49,7 @@ public final class Prefixes {
         prefixes.put("graph", Namespaces.GRAPH);
         prefixes.put("shape", Namespaces.SHAPE);
         prefixes.put("rule", Namespaces.RULE);
+        prefixes.put("query", Namespaces.QUERY);
         prefixes.put("identifier", Namespaces.IDENTIFIER);
         prefixes.put("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
         prefixes.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");

@@ -33,6 +33,7 @@ class SparqlEndpointTest {
     private static final String NAMES =
             "SELECT ?name { ?state a ent:State ; rdfs:label ?name FILTER (lang(?name) = \"ja\") } ORDER BY ?name";
     private static final String SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
+    private static final String LARGE = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }";
     private static final Duration TIME_LIMIT = Duration.ofMillis(500);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -333,6 +334,26 @@ class SparqlEndpointTest {
         HttpResponse<String> response = send(get(SLOW));
         assertEquals(503, response.statusCode());
         assertTrue(response.body().startsWith("the query did not finish within 0.5 s"), response.body());
+    }
+
+    @Test
+    void anAnswerTooLargeIsRefusedWhole() throws Exception {
+        Duration unhurried = EndpointSettings.DEFAULT_TIME_LIMIT;
+        try (SparqlEndpoint patient =
+                SparqlEndpoint.prepare(new EndpointSettings(EndpointSettings.LOOPBACK, 0, unhurried))) {
+            patient.publish(dataset);
+            HttpResponse<String> response =
+                    send(HttpRequest.newBuilder(URI.create(patient.uri() + "?query=" + encode(LARGE))));
+            assertEquals(503, response.statusCode());
+            assertEquals("the answer has more than 250 000 rows; add LIMIT, or narrow the query\n", response.body());
+        }
+    }
+
+    @Test
+    void aQueryThatCannotBeEvaluatedIsRefused() throws Exception {
+        HttpResponse<String> response = send(get("SELECT * { ?x <http://jena.apache.org/ARQ/property#concat> 1 }"));
+        assertEquals(400, response.statusCode());
+        assertTrue(response.body().startsWith("the query cannot be evaluated: "), response.body());
     }
 
     @Test

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -62,6 +64,32 @@ final class VocabularyTest {
                         constantOf(it.getSubject()), sentence(it.getObject().getLiteralLexicalForm())));
         assertFalse(definitions.isEmpty(), "no definition was found in the ontology");
         assertEquals(definitions, comments);
+    }
+
+    @Test
+    void everyConceptSchemeHasAUsualPrefix() {
+        Set<String> schemes = RDFParser.source(HOME.resolve("ontology/concepts.ttl"))
+                .toGraph()
+                .find(Node.ANY, RDF.type.asNode(), SKOS.ConceptScheme.asNode())
+                .mapWith(declaration -> declaration.getSubject().getURI() + "/")
+                .toSet();
+        assertFalse(schemes.isEmpty(), "no scheme was found among the concepts");
+        schemes.removeAll(Prefixes.usual().values());
+        assertEquals(Set.of(), schemes);
+    }
+
+    @Test
+    void thePrefixesOfTheDataAreTheUsualOnes() throws IOException {
+        Map<String, String> declared = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(HOME.resolve("data"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".ttl")).toList()) {
+                declared.putAll(
+                        RDFParser.source(file).toGraph().getPrefixMapping().getNsPrefixMap());
+            }
+        }
+        assertFalse(declared.isEmpty(), "no prefix was found in the data");
+        declared.entrySet().removeAll(Prefixes.usual().entrySet());
+        assertEquals(Map.of(), declared);
     }
 
     private static Graph ontology() {

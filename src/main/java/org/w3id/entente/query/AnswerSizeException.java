@@ -1,0 +1,28 @@
+package org.w3id.entente.query;
+
+import java.util.Locale;
+
+/** A query whose answer is larger than an answer may be, or than the memory holds. */
+public final class AnswerSizeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final String CURE = "; add LIMIT, or narrow the query";
+
+    private AnswerSizeException(String message) {
+        super(message);
+    }
+
+    /**
+     * More rows or triples than the limit.
+     *
+     * @param things what was counted, such as "rows"
+     */
+    static AnswerSizeException moreThan(int limit, String things) {
+        String digits = String.format(Locale.ROOT, "%,d", limit).replace(',', ' ');
+        return new AnswerSizeException("the answer has more than " + digits + " " + things + CURE);
+    }
+
+    /** A query for which the memory is too small. The error itself is let go, so that the memory is free again. */
+    static AnswerSizeException outOfMemory() {
+        return new AnswerSizeException("the query needs more memory than there is" + CURE);
+    }
+}
