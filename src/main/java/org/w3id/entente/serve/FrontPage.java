@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.w3id.entente.query.UnionDataset;
 
+import java.io.IOException;
 import java.util.function.Supplier;
 
 /** Says what is here, at the root, and what is not, at every path that nothing else answers. */
@@ -21,7 +22,7 @@ final class FrontPage extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PlainResponse.openToOtherSites(response);
         String method = request.getMethod();
         if (!request.getRequestURI().equals("/")) {

@@ -3,7 +3,6 @@ package org.w3id.entente.serve;
 import jakarta.servlet.http.HttpServletResponse;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Responses in plain text, in UTF-8, and the headers that all responses share. */
@@ -27,15 +26,11 @@ final class PlainResponse {
     }
 
     /** Sends a text, with a line end added. */
-    static void send(HttpServletResponse response, int status, String text) {
+    static void send(HttpServletResponse response, int status, String text) throws IOException {
         byte[] body = (text + "\n").getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("text/plain; charset=utf-8");
         response.setContentLength(body.length);
-        try {
-            response.getOutputStream().write(body);
-        } catch (IOException goneClient) {
-            throw new UncheckedIOException(goneClient);
-        }
+        response.getOutputStream().write(body);
     }
 }

@@ -2,6 +2,7 @@ package org.w3id.entente.serve;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.fuseki.servlets.ActionProcessor;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.query.Query;
@@ -20,7 +21,6 @@ import org.w3id.entente.query.UnknownGraphException;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -56,8 +56,15 @@ final class SparqlService implements ActionProcessor {
 
     @Override
     public void process(HttpAction action) {
-        HttpServletRequest request = action.getRequest();
-        HttpServletResponse response = action.getResponse();
+        try {
+            respond(action.getRequest(), action.getResponse());
+        } catch (IOException | RuntimeIOException gone) {
+            // The client has gone, or cut its request short: there is nobody to be told.
+            return;
+        }
+    }
+
+    private void respond(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             PlainResponse.openToOtherSites(response);
             if (request.getMethod().equals("OPTIONS")) {
@@ -69,8 +76,6 @@ final class SparqlService implements ActionProcessor {
         } catch (RefusedRequestException refused) {
             refused.headers().forEach(response::setHeader);
             PlainResponse.send(response, refused.status(), refused.getMessage());
-        } catch (IOException goneClient) {
-            throw new UncheckedIOException(goneClient);
         } catch (OutOfMemoryError full) {
             // While the answer was written; what has left already cannot be taken back, and Fuseki breaks the
             // connection.
