@@ -1,10 +1,12 @@
 package org.w3id.entente.cli;
 
+import org.apache.jena.sys.JenaSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /** Entry point of the command line. */
 public final class Main {
@@ -29,12 +31,17 @@ public final class Main {
     public static int run(Terminal terminal, String... arguments) {
         PrintWriter out = new PrintWriter(terminal.out(), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(terminal.err(), false, StandardCharsets.UTF_8);
+        // Jena's initialisation and picocli's reading of annotations take as long: side by side they take half of it.
+        // Nothing may use Jena before it is over: JenaSystem would say at once that it is, and two threads that
+        // initialise Jena's classes from two ends can wait for each other for ever.
+        CompletableFuture<Void> initialisation = CompletableFuture.runAsync(JenaSystem::init);
         CommandLine commandLine = EntenteCommand.commandLine(terminal, arguments)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler((exception, command, parsed) -> failure(exception, command, terminal));
         try {
+            initialisation.join();
             return commandLine.execute(arguments);
         } catch (Throwable error) { // picocli handles exceptions only
             return failure(error, commandLine, terminal);

@@ -4,11 +4,13 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Document;
+import org.w3id.entente.load.Source;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.serve.EndpointSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.validate.CheckRecord;
 import picocli.CommandLine.Command;
 
 import java.io.ByteArrayInputStream;
@@ -52,6 +54,7 @@ final class TrainCommand implements Callable<Integer> {
         for (String[] command : COMMANDS) {
             Main.run(quiet, command);
         }
+        CheckRecord.digest(Version.number(), terminal.project().sources(terminal.folder()));
         try (SparqlEndpoint endpoint = SparqlEndpoint.prepare(
                 new EndpointSettings(EndpointSettings.LOOPBACK, 0, EndpointSettings.DEFAULT_TIME_LIMIT))) {
             endpoint.publish(graph());
@@ -83,8 +86,8 @@ final class TrainCommand implements Callable<Integer> {
     /** The graph as far as it can be read: a fault in the data is no reason to start slowly. */
     private UnionDataset graph() {
         Map<Node, Graph> graphs = new LinkedHashMap<>();
-        for (Document document : Corpus.read(terminal.project().sources(terminal.folder()), new TurtleReader())
-                .documents()) {
+        List<Source> sources = terminal.project().sources(terminal.folder());
+        for (Document document : Corpus.read(sources, new TurtleReader()).documents()) {
             if (UnionDataset.holds(document.kind())) {
                 graphs.put(document.graphName(), document.graph());
             }
