@@ -50,7 +50,9 @@ record QueryRequest(String query, List<String> defaultGraphs, List<String> named
     }
 
     private static QueryRequest post(HttpServletRequest request, List<Field> inAddress) throws IOException {
-        String contentType = request.getContentType() == null ? "" : request.getContentType();
+        // not getContentType(), which throws at a charset that Java does not know
+        String header = request.getHeader("Content-Type");
+        String contentType = header == null ? "" : header;
         String mediaType = contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         Matcher charset = CHARSET.matcher(contentType);
         if (charset.find() && !charset.group(1).strip().equalsIgnoreCase("utf-8")) {
