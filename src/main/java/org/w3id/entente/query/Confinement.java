@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps a query within its dataset: no SERVICE, and FROM and FROM NAMED choose among the dataset's named graphs instead of
+ * Keeps a query within its dataset: no SERVICE, no Java classes as functions, and FROM and FROM NAMED choose among the dataset's named graphs instead of
  * fetching documents.
  */
 public final class Confinement {
@@ -41,6 +41,9 @@ public final class Confinement {
                         "a pattern over this graph alone",
                         "ask the other endpoint on its own and join the answers");
             }
+            if (isName(token)) {
+                checkName(token, query);
+            }
             if (token.kind == SPARQLParser12Constants.FROM) {
                 boolean named = tokens.get(i + 1).kind == SPARQLParser12Constants.NAMED;
                 checkGraph(token, tokens.get(named ? i + 2 : i + 1), named, query, graphs);
@@ -48,12 +51,33 @@ public final class Confinement {
         }
     }
 
-    private static void checkGraph(Token from, Token name, boolean named, Query query, Set<Node> graphs) {
+    private static boolean isName(Token token) {
+        return token.kind == SPARQLParser12Constants.IRIref || token.kind == SPARQLParser12Constants.PNAME_LN;
+    }
+
+    /** ARQ would look for a Java class of the name, in the words of whoever asks. */
+    private static void checkName(Token token, Query query) {
+        String iri = iri(token, query);
+        if (iri.startsWith("java:")) {
+            throw at(
+                    token,
+                    "<" + iri + ">, which would load a Java class",
+                    "a function or a property that is known",
+                    "use the functions of SPARQL 1.1, section 17.4");
+        }
+    }
+
+    private static String iri(Token name, Query query) {
         String iri = name.kind == SPARQLParser12Constants.IRIref
                 ? query.getBase()
                         .resolve(name.image.substring(1, name.image.length() - 1))
                         .str()
                 : query.expandPrefixedName(name.image);
+        return iri == null ? "" : iri;
+    }
+
+    private static void checkGraph(Token from, Token name, boolean named, Query query, Set<Node> graphs) {
+        String iri = iri(name, query);
         if (!graphs.contains(NodeFactory.createURI(iri))) {
             throw at(
                     from,

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A query operation of the SPARQL 1.1 Protocol (section 2.1).
@@ -26,6 +28,8 @@ record QueryRequest(String query, List<String> defaultGraphs, List<String> named
     private static final String DIRECT = "application/sparql-query";
     private static final String HOW = "; wanted a SPARQL query: GET " + FrontPage.SPARQL_PATH
             + "?query=…, or POST it as " + DIRECT + " or as the form field \"query\"";
+
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\";]*)");
 
     /**
      * Reads a request, its body whole.
@@ -46,8 +50,14 @@ record QueryRequest(String query, List<String> defaultGraphs, List<String> named
     }
 
     private static QueryRequest post(HttpServletRequest request, List<Field> inAddress) throws IOException {
-        String contentType = request.getContentType() == null ? "" : request.getContentType();
+        // not getContentType(), which throws at a charset that Java does not know
+        String header = request.getHeader("Content-Type");
+        String contentType = header == null ? "" : header;
         String mediaType = contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        Matcher charset = CHARSET.matcher(contentType);
+        if (charset.find() && !charset.group(1).strip().equalsIgnoreCase("utf-8")) {
+            throw new RefusedRequestException(415, "charset " + charset.group(1).strip() + "; wanted utf-8");
+        }
         if (mediaType.equals(DIRECT)) {
             List<Field> all = new ArrayList<>(inAddress);
             all.removeIf(field -> field.name().equals("query"));

@@ -279,6 +279,17 @@ class SparqlEndpointTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"nope", "iso-8859-1", "\"utf-16\""})
+    void aBodyInAnotherCharsetIsRefused(String charset) throws Exception {
+        HttpResponse<String> response = send(post("application/sparql-query; charset=" + charset, "ASK {}"));
+        assertEquals(415, response.statusCode());
+        assertTrue(response.body().contains("wanted utf-8"), response.body());
+        assertEquals(
+                200,
+                send(post("application/sparql-query; charset=UTF-8", "ASK {}")).statusCode());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/turtle", "application/json", "multipart/form-data; boundary=x"})
     void aBodyOfAnotherTypeIsRefused(String contentType) throws Exception {
         HttpResponse<String> response = send(post(contentType, "ASK {}"));
