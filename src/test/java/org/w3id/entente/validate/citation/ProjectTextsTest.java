@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
@@ -29,7 +30,7 @@ class ProjectTextsTest {
         Optional<String> folder = Optional.ofNullable(System.getenv(TEXTS));
         assumeTrue(folder.isPresent(), TEXTS + " is unset: name a folder with the cited texts to verify them");
         Optional<Project> project = Project.enclosing(Path.of(""));
-        assumeTrue(project.isPresent(), "there are no data yet");
+        assertTrue(project.isPresent(), "the tests run inside the project");
         CitationVerifier verifier =
                 new CitationVerifier(Corpus.read(project.get().sources(Path.of("")), new TurtleReader()));
         List<String> verified = new ArrayList<>();
