@@ -18,8 +18,7 @@ final class Rows {
         Map<Var, Node> bindings = new LinkedHashMap<>();
         for (int i = 0; i < row.length; i++) {
             Var variable = clause.variables.get(i);
-            boolean ofNegation = variable.getVarName().indexOf(' ') >= 0;
-            if (row[i] != Dictionary.ABSENT && !ofNegation) {
+            if (row[i] != Dictionary.ABSENT && !clause.isOfNegation(i)) {
                 bindings.put(variable, dictionary.node(row[i]));
             }
         }
