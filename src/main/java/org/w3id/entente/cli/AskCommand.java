@@ -38,6 +38,9 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private AnswerOptions options = new AnswerOptions();
 
+    @Mixin
+    private GraphOptions graph = new GraphOptions();
+
     @Parameters(index = "0", arity = "0..1", paramLabel = "QUESTION", description = "the name of a question")
     private Optional<String> name = Optional.empty();
 
@@ -54,14 +57,14 @@ final class AskCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Project project = terminal.project();
         Questions questions = Questions.load(project.home(), project.queryFiles());
         if (name.isEmpty()) {
             return new QuestionList(questions).print(options.format(), terminal);
         }
         Question question = questions.named(name.get()).orElseThrow(() -> unknown(questions, name.get()));
-        return new QuestionCommand(question, options, terminal).execute(spec.commandLine(), arguments);
+        return new QuestionCommand(question, options, graph, terminal).execute(spec.commandLine(), arguments);
     }
 
     private ParameterException unknown(Questions questions, String typed) {

@@ -5,7 +5,10 @@ import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.EvaluationException;
 import org.w3id.entente.query.QuestionFormatException;
 import org.w3id.entente.query.TimeLimitException;
+import org.w3id.entente.query.UnknownEditionException;
 import org.w3id.entente.query.UnreadableGraphException;
+import org.w3id.entente.reason.ConclusionLimitException;
+import org.w3id.entente.reason.UnusableRulesException;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.validate.citation.UnknownTextException;
 import org.w3id.entente.validate.citation.UnreadableTextException;
@@ -24,6 +27,9 @@ record Failure(int status, String message) {
         return switch (exception) {
             case NotAProjectException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case UnreadableGraphException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case UnusableRulesException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case UnknownEditionException e -> new Failure(ExitCode.USAGE, e.getMessage());
+            case ConclusionLimitException e -> new Failure(ExitCode.INCOMPLETE, e.getMessage());
             case QuestionFormatException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case AddressException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case EvaluationException e -> new Failure(ExitCode.USAGE, e.getMessage());

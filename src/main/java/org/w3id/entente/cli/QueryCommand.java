@@ -50,6 +50,12 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private AnswerOptions options = new AnswerOptions();
 
+    @Mixin
+    private GraphOptions graph = new GraphOptions();
+
+    @Option(names = "--no-inference", description = "leave out what only follows from the graph by rule")
+    private boolean isAsserted;
+
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "a file with the query; - is standard input")
     private Optional<String> file = Optional.empty();
 
@@ -67,7 +73,7 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (file.isPresent() == text.isPresent()) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -77,7 +83,9 @@ final class QueryCommand implements Callable<Integer> {
         String queryText = text.isPresent() ? text.get() : read(file.orElseThrow());
         try {
             Query query = new QueryReader(Prefixes.usual()).read(queryText);
-            UnionDataset dataset = ProjectGraph.read(terminal);
+            UnionDataset dataset = isAsserted
+                    ? graph.asserted(terminal)
+                    : graph.snapshot(terminal).dataset();
             Confinement.check(queryText, query, dataset.graphNames());
             return options.print(answer(query, dataset), spec.commandLine(), terminal);
         } catch (QuerySyntaxException fault) {

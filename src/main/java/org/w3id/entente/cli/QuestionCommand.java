@@ -30,18 +30,20 @@ final class QuestionCommand implements Callable<Integer> {
 
     private final Question question;
     private final AnswerOptions options;
+    private final GraphOptions graph;
     private final Terminal terminal;
     private final CommandSpec spec;
 
-    QuestionCommand(Question question, AnswerOptions options, Terminal terminal) {
+    QuestionCommand(Question question, AnswerOptions options, GraphOptions graph, Terminal terminal) {
         this.question = question;
         this.options = options;
+        this.graph = graph;
         this.terminal = terminal;
         this.spec = CommandSpec.wrapWithoutInspection(this);
     }
 
     /** Parses the arguments that follow the question's name, and asks. */
-    int execute(CommandLine parent, List<String> arguments) {
+    int execute(CommandLine parent, List<String> arguments) throws InterruptedException {
         Optional<QuestionRunner> forHelp =
                 arguments.stream().anyMatch(HELP::contains) ? Optional.of(runner()) : Optional.empty();
         spec.usageMessage().description(description()).footer(footer()).sortOptions(false);
@@ -53,6 +55,7 @@ final class QuestionCommand implements Callable<Integer> {
                     .build());
         }
         spec.addMixin("answer", CommandSpec.forAnnotatedObject(options));
+        spec.addMixin("graph", CommandSpec.forAnnotatedObject(graph));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("show this help and exit")
@@ -68,7 +71,7 @@ final class QuestionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Map<String, String> typed = new LinkedHashMap<>();
         for (Parameter parameter : question.parameters()) {
             String value = spec.findOption("--" + parameter.name()).getValue();
@@ -91,8 +94,8 @@ final class QuestionCommand implements Callable<Integer> {
         }
     }
 
-    private QuestionRunner runner() {
-        return new QuestionRunner(new QueryRunner(ProjectGraph.read(terminal), options.timeLimit()));
+    private QuestionRunner runner() throws InterruptedException {
+        return new QuestionRunner(new QueryRunner(graph.snapshot(terminal).dataset(), options.timeLimit()));
     }
 
     /** A value that stands without its option is told which there are. */

@@ -2,7 +2,10 @@ package org.w3id.entente.cli;
 
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Source;
+import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.query.EditionSelection;
+import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
@@ -113,7 +116,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The graph, when it may be served; otherwise its violations have been printed. */
-    private CheckedGraph checkedGraph() throws IOException {
+    private CheckedGraph checkedGraph() throws IOException, InterruptedException {
         status("entente: reading and checking the graph …");
         List<Source> sources = terminal.project().sources(terminal.folder());
         Optional<UnionDataset> known = knownGraph(sources);
@@ -142,13 +145,15 @@ final class ServeCommand implements Callable<Integer> {
         } else if (checked.isPresent()) {
             record().keep(checked.get());
         }
-        UnionDataset dataset = UnionDataset.of(corpus);
+        Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
+        timings.done("conclusions drawn");
+        UnionDataset dataset = snapshot.dataset();
         timings.done("dataset assembled");
         return new CheckedGraph(ExitCode.YES, Optional.of(dataset));
     }
 
     /** The graph, when nothing has changed since a check that found nothing: then only what is served is parsed. */
-    private Optional<UnionDataset> knownGraph(List<Source> sources) throws IOException {
+    private Optional<UnionDataset> knownGraph(List<Source> sources) throws IOException, InterruptedException {
         Optional<String> program = program();
         if (program.isEmpty()
                 || !sources.stream()
@@ -167,10 +172,14 @@ final class ServeCommand implements Callable<Integer> {
         }
         timings.done("found unchanged since it was checked");
         List<Source> served = held.stream()
-                .filter(source -> UnionDataset.holds(source.kind()))
+                .filter(source -> source.kind() != SourceKind.SHAPES)
                 .toList();
-        UnionDataset dataset = UnionDataset.of(Corpus.read(served, new TurtleReader()));
-        timings.done("files read, dataset assembled");
+        Corpus corpus = Corpus.read(served, new TurtleReader());
+        timings.done("files read");
+        Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
+        timings.done("conclusions drawn");
+        UnionDataset dataset = snapshot.dataset();
+        timings.done("dataset assembled");
         return Optional.of(dataset);
     }
 
@@ -228,6 +237,8 @@ final class ServeCommand implements Callable<Integer> {
         terminal.out()
                 .println("Entente is ready: " + endpoint.uri() + " ("
                         + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
+                        + AnswerOptions.number(
+                                dataset.getGraph(Snapshot.INFERRED).size()) + " of them inferred, "
                         + AnswerOptions.count(dataset.graphNames().size(), "graph") + ")");
         terminal.out().flush();
         terminal.err().flush();

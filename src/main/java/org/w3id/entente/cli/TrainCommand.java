@@ -3,9 +3,10 @@ package org.w3id.entente.cli;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.w3id.entente.load.Corpus;
-import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Source;
+import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.query.NamedGraphs;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.serve.EndpointSettings;
 import org.w3id.entente.serve.SelfQuery;
@@ -87,12 +88,10 @@ final class TrainCommand implements Callable<Integer> {
     private UnionDataset graph() {
         Map<Node, Graph> graphs = new LinkedHashMap<>();
         List<Source> sources = terminal.project().sources(terminal.folder());
-        for (Document document : Corpus.read(sources, new TurtleReader()).documents()) {
-            if (UnionDataset.holds(document.kind())) {
-                graphs.put(document.graphName(), document.graph());
-            }
-        }
-        return UnionDataset.of(graphs);
+        Corpus corpus = Corpus.read(sources, new TurtleReader());
+        corpus.documents(SourceKind.ONTOLOGY, SourceKind.DATA)
+                .forEach(document -> graphs.put(document.graphName(), document.graph()));
+        return UnionDataset.of(new NamedGraphs(graphs));
     }
 
     private Terminal quiet() {

@@ -13,16 +13,11 @@ import org.apache.jena.sparql.core.Transactional;
 import org.apache.jena.sparql.core.TransactionalNull;
 import org.apache.jena.sparql.graph.GraphReadOnly;
 import org.apache.jena.sparql.graph.GraphZero;
-import org.w3id.entente.load.Corpus;
-import org.w3id.entente.load.Document;
-import org.w3id.entente.load.SourceKind;
-import org.w3id.entente.load.SyntaxProblem;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,54 +36,28 @@ public final class UnionDataset extends DatasetGraphCollection {
 
     private UnionDataset(Map<Node, Graph> namedGraphs, Graph union) {
         this.namedGraphs = Collections.unmodifiableMap(namedGraphs);
-        this.union = new GraphReadOnly(union);
+        this.union = union;
         this.prefixes = PrefixMapFactory.create(Prefixes.usual());
     }
 
     /**
      * Assembles a dataset; linear in the number of triples.
      *
-     * @param graphs graph name to graph, in the order in which the graphs are to be listed
+     * @param graphs the named graphs, in the order in which they are to be listed
      */
-    public static UnionDataset of(Map<Node, Graph> graphs) {
+    public static UnionDataset of(NamedGraphs graphs) {
         Map<Node, Graph> named = new LinkedHashMap<>();
         Graph union = GraphMemFactory.createGraphMem2();
-        graphs.forEach((name, graph) -> {
+        graphs.graphs().forEach((name, graph) -> {
             graph.find().forEachRemaining(union::add);
             named.put(name, new GraphReadOnly(graph));
         });
-        return new UnionDataset(named, union);
+        return new UnionDataset(named, new GraphReadOnly(union));
     }
 
-    /**
-     * Assembles the dataset of a project: ontology, concepts and data, each file its named graph. Rules and shapes are
-     * about the graph and not part of it.
-     *
-     * @throws UnreadableGraphException when one of these files could not be read whole
-     */
-    public static UnionDataset of(Corpus corpus) {
-        Map<Node, Graph> graphs = new LinkedHashMap<>();
-        List<Document> documents = corpus.documents().stream()
-                .filter(document -> holds(document.kind()))
-                .toList();
-        List<SyntaxProblem> problems = documents.stream()
-                .flatMap(document -> document.problems().stream())
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new UnreadableGraphException(problems);
-        }
-        for (Document document : documents) {
-            graphs.put(document.graphName(), document.graph());
-        }
-        return of(graphs);
-    }
-
-    /** Whether files of a kind are part of a project's dataset. */
-    public static boolean holds(SourceKind kind) {
-        return switch (kind) {
-            case ONTOLOGY, DATA -> true;
-            case RULES, SHAPES -> false;
-        };
+    /** A dataset of graphs that refuse changes, with a union that is at hand already. */
+    static UnionDataset of(NamedGraphs graphs, Graph union) {
+        return new UnionDataset(graphs.graphs(), union);
     }
 
     /** The names of the named graphs, in the order in which they were given. */

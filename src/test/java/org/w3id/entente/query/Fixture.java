@@ -1,9 +1,5 @@
 package org.w3id.entente.query;
 
-import org.w3id.entente.load.Corpus;
-import org.w3id.entente.load.Project;
-import org.w3id.entente.load.TurtleReader;
-
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -29,6 +25,6 @@ public final class Fixture {
 
     /** The dataset of the project of the tests. */
     public static UnionDataset dataset() {
-        return UnionDataset.of(Corpus.read(new Project(home()).sources(home()), new TurtleReader()));
+        return Snapshots.of(home()).dataset();
     }
 }

@@ -2,9 +2,7 @@ package org.w3id.entente.query;
 
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Project;
-import org.w3id.entente.load.TurtleReader;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +24,7 @@ class QuestionCasesTest {
     List<DynamicNode> theQuestionsGiveTheExpectedRows() throws IOException {
         Path home = Path.of(System.getProperty("entente.home"));
         Project project = new Project(home);
-        UnionDataset dataset = UnionDataset.of(Corpus.read(project.sources(home), new TurtleReader()));
+        UnionDataset dataset = Snapshots.of(home).dataset();
         Path cases = home.resolve(Path.of("src", "test", "resources", "questions"));
         return new QuestionCases(home, project.queryFiles(), cases, dataset).tests();
     }
