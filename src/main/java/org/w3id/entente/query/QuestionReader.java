@@ -1,6 +1,9 @@
 package org.w3id.entente.query;
 
 import org.apache.jena.query.Query;
+import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.util.ArrayList;
