@@ -50,14 +50,21 @@ public final class RuleReader {
                 .toList();
         Optional<String> because = literal(name, Ent.because);
         if (texts.size() != 1) {
-            String message = texts.isEmpty()
-                    ? "there is no query; wanted one sh:construct with the text of a CONSTRUCT query"
-                    : texts.size() + " queries; wanted one sh:construct: write a rule for each";
+            String found = texts.isEmpty() ? "a rule without a query" : "a rule with " + texts.size() + " queries";
+            String cure = texts.isEmpty() ? "" : "write a rule for each";
             return new RuleDefinition(
                     name,
                     because,
                     Optional.empty(),
-                    new Compiled.Refused(List.of(new RuleProblem(Kind.FORM, name, message))));
+                    new Compiled.Refused(List.of(new RuleProblem(
+                            Kind.QUERY,
+                            name,
+                            found,
+                            "one sh:construct with the text of a CONSTRUCT query",
+                            cure,
+                            0,
+                            0,
+                            List.of()))));
         }
         Compiled compiled = RuleCompiler.compile(
                 name,
