@@ -18,7 +18,7 @@ import org.w3id.entente.vocab.Namespaces;
  */
 public final class Snapshot {
     /** The name of the graph that holds what follows without being asserted. */
-    public static final Node INFERRED = NodeFactory.createURI(Namespaces.GRAPH + "inferred");
+    public static final Node INFERRED = NodeFactory.createURI(Namespaces.INFERRED);
 
     /** Rules conclude about as much as is asserted; ten times as much, and they have gone astray. */
     private static final int CONCLUSIONS_PER_TRIPLE = 10;

@@ -53,6 +53,9 @@ import java.util.stream.Stream;
 
 /** Walks over the WHERE clause of one rule. */
 final class BodyReader {
+    /** What the variables that stand between the steps of a path begin with. */
+    static final String STEP = "_step";
+
     private static final Clue SELECT = Clue.first(Part.BODY, "SELECT");
 
     private final List<Fault> faults = new ArrayList<>();
@@ -125,7 +128,7 @@ final class BodyReader {
                         Kind.AGGREGATION,
                         variable + " is neither a group variable nor one aggregate",
                         "compute it by BIND outside of the sub-SELECT",
-                        Clue.first(Part.BODY, "AS", variable.toString()));
+                        text -> text.findMade(Part.BODY, variable.toString()));
             } else if (!groups.contains(variable)) {
                 add(
                         Kind.AGGREGATION,
@@ -235,7 +238,7 @@ final class BodyReader {
                     default ->
                         add(
                                 Kind.PATTERN,
-                                keyword(element).orElse("a group within the body"),
+                                keyword(element).orElse("a group") + " within the body",
                                 "write the pattern without it, or a rule for each case",
                                 keyword(element)
                                         .map(word -> Clue.first(Part.BODY, word))
@@ -303,7 +306,7 @@ final class BodyReader {
                 case P_Link link -> triple(Triple.create(subject, link.getNode(), object));
                 case P_Inverse inverse -> flatten(object, inverse.getSubPath(), subject);
                 case P_Seq sequence -> {
-                    Node middle = Var.alloc("_step" + fresh++);
+                    Node middle = Var.alloc(STEP + fresh++);
                     flatten(subject, sequence.getLeft(), middle);
                     flatten(middle, sequence.getRight(), object);
                 }

@@ -70,7 +70,7 @@ final class Expressions {
 
     /** An expression as SPARQL writes it. */
     static String text(Expr expression) {
-        return ExprUtils.fmtSPARQL(expression);
+        return ExprUtils.fmtSPARQL(expression).replace("( ", "(").replace(" )", ")");
     }
 
     private static Optional<Fault> fault(String found, String cure, Clue clue) {

@@ -16,6 +16,7 @@ import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.sparql.QueryText;
 import org.w3id.entente.sparql.QueryText.Part;
+import org.w3id.entente.sparql.QueryText.Spot;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,12 @@ import java.util.stream.Stream;
  * and BIND may stand. Everything else is refused with the reason. Stateless.
  */
 public final class RuleCompiler {
+    private static final Fault HEAD_GRAPH = new Fault(
+            Kind.HEAD_GRAPH,
+            "a head that names a graph",
+            "leave GRAPH out: all that rules conclude stands in one graph of its own",
+            Clue.first(Part.HEAD, "GRAPH"));
+
     static {
         JenaSystem.init(); // before any vocabulary of Jena's is touched
     }
@@ -50,10 +57,14 @@ public final class RuleCompiler {
      * @param prefixes prefixes that the text may use without declaring them
      */
     public static Compiled compile(Node name, String label, String construct, Map<String, String> prefixes) {
+        QueryText text = new QueryText(construct, prefixes);
         try {
-            QueryText text = new QueryText(construct, prefixes);
             return compile(name, label, new QueryReader(prefixes).read(construct), fault -> fault.problem(name, text));
         } catch (QuerySyntaxException e) {
+            Optional<Spot> graph = text.find(Part.HEAD, "GRAPH");
+            if (graph.isPresent() && graph.get().equals(new Spot(e.line(), e.column()))) {
+                return new Compiled.Refused(List.of(HEAD_GRAPH.problem(name, text)));
+            }
             return new Compiled.Refused(List.of(new RuleProblem(
                     Kind.SYNTAX, name, e.found(), e.wanted(), e.cure(), e.line(), e.column(), List.of())));
         }
@@ -93,11 +104,7 @@ public final class RuleCompiler {
                             .reduce(Clue.NONE, Clue::or)));
         }
         if (query.isConstructQuad()) {
-            return Optional.of(new Fault(
-                    Kind.HEAD_GRAPH,
-                    "a head that names a graph",
-                    "leave GRAPH out: all that rules conclude stands in one graph of its own",
-                    Clue.first(Part.HEAD, "GRAPH")));
+            return Optional.of(HEAD_GRAPH);
         }
         Map<String, Boolean> parts = new LinkedHashMap<>();
         parts.put("FROM", query.hasDatasetDescription());
@@ -234,11 +241,12 @@ public final class RuleCompiler {
 
         /** The variable after the AS of its BIND. */
         private static Clue made(Var variable) {
-            return Clue.first(Part.BODY, "AS", variable.toString());
+            return text -> text.findMade(Part.BODY, variable.toString());
         }
 
         private static String filter(Expr filter) {
-            return "FILTER (" + Expressions.text(filter) + ")";
+            String text = Expressions.text(filter);
+            return text.startsWith("(") ? "FILTER " + text : "FILTER (" + text + ")";
         }
 
         private void add(Kind kind, String found, String cure, Clue clue) {

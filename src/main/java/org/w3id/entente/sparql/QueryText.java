@@ -5,6 +5,7 @@ import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.vocabulary.RDF;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +44,16 @@ public final class QueryText {
      * @param line the line, from 1
      * @param column the column in UTF-16 units, from 1
      */
-    public record Spot(int line, int column) {}
+    public record Spot(int line, int column) implements Comparable<Spot> {
+        private static final Comparator<Spot> ORDER =
+                Comparator.comparingInt(Spot::line).thenComparingInt(Spot::column);
+
+        /** In the order of the text. */
+        @Override
+        public int compareTo(Spot other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /**
      * An IRI in the text.
@@ -171,6 +181,20 @@ public final class QueryText {
      */
     public Optional<Spot> findLast(Part part, String... words) {
         return matches(part, words).reduce((before, last) -> last);
+    }
+
+    /**
+     * Where a variable gets its value from an expression: after the word AS.
+     *
+     * @param part where to look
+     * @param variable the variable with its question mark
+     */
+    public Optional<Spot> findMade(Part part, String variable) {
+        List<Token> among = part(part);
+        return Stream.iterate(1, i -> i < among.size(), i -> i + 1)
+                .filter(i -> isWord(among.get(i - 1), "AS") && isWord(among.get(i), variable))
+                .map(i -> spot(among.get(i)))
+                .findFirst();
     }
 
     private Stream<Spot> matches(Part part, String... words) {
