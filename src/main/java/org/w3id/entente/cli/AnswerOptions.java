@@ -66,8 +66,12 @@ final class AnswerOptions {
 
     /** A number with its thing: {@code 6 031 triples}. */
     static String count(long number, String thing) {
-        String digits = String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
-        return digits + " " + thing + (number == 1 ? "" : "s");
+        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** A number in groups of three: {@code 6 031}. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
     static final class FormatName implements ITypeConverter<ResultFormat> {

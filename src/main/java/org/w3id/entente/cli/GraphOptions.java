@@ -7,11 +7,13 @@ import org.w3id.entente.query.EditionSelection;
 import org.w3id.entente.query.NamedGraphs;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import picocli.CommandLine.TypeConversionException;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,11 @@ final class GraphOptions {
             description = "count only this edition; can be repeated (default: all editions)")
     private List<String> editions = List.of();
 
-    @Option(names = "--as-of", paramLabel = "YEAR", description = "count only the editions up to this year")
+    @Option(
+            names = "--as-of",
+            paramLabel = "YEAR",
+            converter = Year.class,
+            description = "count only the editions up to this year")
     private Optional<Integer> year = Optional.empty();
 
     /** What the project asserts, and what follows from it. */
@@ -61,5 +67,15 @@ final class GraphOptions {
                         .filter(source -> isNeeded.test(source.kind()))
                         .toList(),
                 new TurtleReader());
+    }
+
+    static final class Year implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[0-9]{4}")) {
+                throw new TypeConversionException("found \"" + text + "\"; wanted a year of four digits");
+            }
+            return Integer.valueOf(text);
+        }
     }
 }

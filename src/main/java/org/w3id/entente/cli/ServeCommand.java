@@ -237,6 +237,8 @@ final class ServeCommand implements Callable<Integer> {
         terminal.out()
                 .println("Entente is ready: " + endpoint.uri() + " ("
                         + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
+                        + AnswerOptions.number(
+                                dataset.getGraph(Snapshot.INFERRED).size()) + " of them inferred, "
                         + AnswerOptions.count(dataset.graphNames().size(), "graph") + ")");
         terminal.out().flush();
         terminal.err().flush();

@@ -74,6 +74,11 @@ final class Clause {
         variables = List.copyOf(places.keySet());
     }
 
+    /** Whether a slot is of a variable that stands in a negation alone. */
+    boolean isOfNegation(int slot) {
+        return variables.get(slot).getVarName().indexOf(' ') >= 0;
+    }
+
     private static Groups groups(Aggregation aggregation, Map<Var, Integer> places, Terms terms) {
         List<Integer> keys = aggregation.groups().stream().map(places::get).toList();
         List<Sum> sums = aggregation.aggregates().stream()

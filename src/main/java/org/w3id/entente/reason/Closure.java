@@ -77,12 +77,34 @@ public final class Closure {
         }
     }
 
-    /** A shortest-first proof of a triple; empty when it does not hold. */
+    /**
+     * The smallest proof of a triple, empty when it does not hold: the lowest one, of these the one with the fewest
+     * steps, of these the first by its terms, each for the same choice for its premises. It depends on the facts alone
+     * unless so many rule instances bear on the triple that only some are looked at, guided by heights.
+     */
     public Optional<Proof> why(Triple triple) {
-        return new Proofs(engine, facts).prove(triple);
+        return new ProofSearch(engine, facts).prove(triple);
     }
 
-    /** Which rules come nearest to concluding a triple, and what stands in the way. */
+    /**
+     * One proof for each rule instance that concludes a triple and can be proven without it, the asserted triple itself
+     * before them; the premises have the smallest such proofs.
+     *
+     * @param limit how many proofs to give at most, from 1
+     */
+    public Proofs proofs(Triple triple, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit begins at 1: " + limit);
+        }
+        return new ProofSearch(engine, facts).all(triple, limit);
+    }
+
+    /**
+     * Which rules come nearest to concluding a triple, and what stands in the way. Left out are instances with a missing
+     * premise that can never hold, because the name in it is made of other names.
+     *
+     * @param triple its subject and object may be variables, which stand for anything; its predicate is an IRI
+     */
     public WhyNot whyNot(Triple triple) {
         return new NearMisses(engine, facts).search(triple);
     }

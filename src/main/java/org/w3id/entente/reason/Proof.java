@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Why a triple holds: a tree whose leaves are asserted triples, patterns without a match, and rows that were counted.
- * Equal parts of the tree are one object. Immutable; threads may share it.
+ * Why a triple holds: a tree whose leaves are asserted triples and patterns without a match. Equal parts of the tree are
+ * one object. Immutable; threads may share it.
  */
 public sealed interface Proof {
     /** The triple that is proven. */
@@ -35,8 +35,8 @@ public sealed interface Proof {
      * @param rule the rule
      * @param bindings the values of the rule's variables
      * @param premises proofs of the triples that the body matched, in the order of the body; empty for an aggregation
-     * @param absences the negated patterns
-     * @param rows for an aggregation the matches of its group; otherwise empty
+     * @param absences the negated patterns; empty for an aggregation
+     * @param rows for an aggregation all matches of its group, by their terms; otherwise empty
      */
     record Derived(
             Triple conclusion,
@@ -44,7 +44,7 @@ public sealed interface Proof {
             Map<Var, Node> bindings,
             List<Proof> premises,
             List<Absence> absences,
-            List<Map<Var, Node>> rows)
+            List<Row> rows)
             implements Proof {
         /** Copies the collections. */
         public Derived {
@@ -70,6 +70,22 @@ public sealed interface Proof {
                             && bindings.equals(derived.bindings)
                             && premises.equals(derived.premises)
                             && rows.equals(derived.rows));
+        }
+    }
+
+    /**
+     * A match of an aggregated pattern.
+     *
+     * @param bindings the values of the pattern's variables
+     * @param premises proofs of the triples that the pattern matched, in its order
+     * @param absences the negated patterns
+     */
+    record Row(Map<Var, Node> bindings, List<Proof> premises, List<Absence> absences) {
+        /** Copies the collections. */
+        public Row {
+            bindings = Map.copyOf(bindings);
+            premises = List.copyOf(premises);
+            absences = List.copyOf(absences);
         }
     }
 

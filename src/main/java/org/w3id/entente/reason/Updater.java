@@ -38,9 +38,6 @@ final class Updater {
         workspace = new Workspace(old);
     }
 
-    /** One asserted triple in ids. */
-    private record Fact(int predicate, long pair) {}
-
     Update apply(Change change) {
         Set<Fact> insert = new LinkedHashSet<>();
         for (Triple triple : change.added()) {

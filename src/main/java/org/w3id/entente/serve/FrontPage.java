@@ -3,6 +3,7 @@ package org.w3id.entente.serve;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
 
 import java.io.IOException;
@@ -42,7 +43,13 @@ final class FrontPage extends HttpServlet {
                 SPARQL endpoint  %s
                 Operations       query, by GET or POST (SPARQL 1.1 Protocol); the graph is read-only
                 Default graph    the union of %d named graphs, %d triples
+                Inferred         GRAPH graph:inferred holds what only follows by rule, %d triples
 
-                Example          %s?query=SELECT+*+%%7B+?series+a+ent:Exercise+%%7D+LIMIT+10""".formatted(SPARQL_PATH, dataset.graphNames().size(), dataset.tripleCount(), SPARQL_PATH);
+                Example          %s?query=SELECT+*+%%7B+?series+a+ent:Exercise+%%7D+LIMIT+10""".formatted(
+                        SPARQL_PATH,
+                        dataset.graphNames().size(),
+                        dataset.tripleCount(),
+                        dataset.getGraph(Snapshot.INFERRED).size(),
+                        SPARQL_PATH);
     }
 }

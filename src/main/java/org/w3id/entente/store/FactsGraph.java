@@ -15,10 +15,32 @@ import java.util.function.IntPredicate;
 final class FactsGraph extends GraphBase {
     private final Facts facts;
     private final IntPredicate heights;
+    private volatile int size = -1;
 
     FactsGraph(Facts facts, IntPredicate heights) {
         this.facts = facts;
         this.heights = heights;
+    }
+
+    @Override
+    protected int graphBaseSize() {
+        int known = size;
+        if (known < 0) {
+            known = count();
+            size = known;
+        }
+        return known;
+    }
+
+    private int count() {
+        long count = 0;
+        for (int predicate : facts.predicates()) {
+            Cursor cursor = facts.relation(predicate).bySubject(new Cursor());
+            for (boolean more = cursor.seek(0); more; more = cursor.next()) {
+                count += heights.test(cursor.height()) ? 1 : 0;
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE, count);
     }
 
     @Override

@@ -27,7 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** The command as a process of its own: it serves until it is told to stop. */
 class ServeCommandTest {
     private static final Pattern READY =
-            Pattern.compile("Entente is ready: (http://\\S+/sparql) \\(93 triples, 4 graphs\\)");
+            Pattern.compile("Entente is ready: (http://\\S+/sparql) \\(97 triples, 4 of them inferred, 5 graphs\\)");
 
     @Test
     void itServesUntilItIsToldToStop() throws Exception {
@@ -102,7 +102,9 @@ class ServeCommandTest {
         return new ProcessBuilder(command).start();
     }
 
+    /** What a process says on standard error, up to its end, which this brings about. */
     private static String errors(Process process) {
+        process.toHandle().destroy();
         try {
             return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -97,6 +99,79 @@ final class ProofTest {
         assertEquals(200, update.disappeared().size());
         Update again = update.closure().apply(Change.adding(List.of(triple("n400", "next", "n401"))));
         assertEquals(closure.hash(), again.closure().hash());
+    }
+
+    @Test
+    void countLeadsToWhatIsAssertedAndTheCheckerCountsAnew() throws InterruptedException {
+        Rule joins = rule("CONSTRUCT { ?x :joins ?e } WHERE { ?x :attends/:of ?e }");
+        Rule count = rule("CONSTRUCT { ?e :size ?n } WHERE { { SELECT ?e (COUNT(?x) AS ?n) WHERE {"
+                + " ?x :joins ?e FILTER NOT EXISTS { ?x :left ?e } } GROUP BY ?e } }");
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        for (String name : List.of("a", "b", "c")) {
+            graph.add(triple(name, "attends", "s" + name));
+            graph.add(triple("s" + name, "of", "e"));
+        }
+        graph.add(triple("c", "left", "e"));
+        Closure closure = new Reasoner(Program.require(List.of(joins, count))).conclude(graph);
+        Triple size = closure.inferred().find(node("e"), node("size"), Node.ANY).next();
+        Proof.Derived proof = (Proof.Derived) closure.why(size).orElseThrow();
+        assertEquals(List.of(), checker(closure).check(proof));
+        assertEquals(2, proof.rows().size());
+        assertEquals("a", proof.rows().getFirst().bindings().get(Var.alloc("x")).getLocalName());
+        assertEquals(1, proof.rows().getFirst().absences().size());
+        Proof.Derived premise =
+                (Proof.Derived) proof.rows().getFirst().premises().getFirst();
+        assertEquals(
+                new Proof.Asserted(triple("a", "attends", "sa")),
+                premise.premises().getFirst());
+
+        Proof.Derived fewer = with(proof, proof.rows().subList(0, 1));
+        assertEquals(1, checker(closure).check(fewer).size(), "a row is missing");
+        Proof.Row row = proof.rows().getFirst();
+        Proof.Row bare = new Proof.Row(row.bindings(), List.of(), row.absences());
+        assertEquals(
+                1,
+                checker(closure)
+                        .check(with(proof, List.of(bare, proof.rows().get(1))))
+                        .size(),
+                "a premise is missing");
+        Triple wrong = Triple.create(size.getSubject(), size.getPredicate(), node("e"));
+        assertEquals(
+                1,
+                checker(closure)
+                        .check(new Proof.Derived(
+                                wrong, proof.rule(), proof.bindings(), List.of(), List.of(), proof.rows()))
+                        .size(),
+                "the count is wrong");
+        assertEquals(
+                1, checker(closure).check(new Proof.Asserted(size)).size(), "an inferred triple is no asserted one");
+    }
+
+    private static Proof.Derived with(Proof.Derived proof, List<Proof.Row> rows) {
+        return new Proof.Derived(proof.conclusion(), proof.rule(), proof.bindings(), List.of(), List.of(), rows);
+    }
+
+    private static ProofChecker checker(Closure closure) {
+        return new ProofChecker(closure.asserted(), closure.graph());
+    }
+
+    @Test
+    void stepThatRestsOnItselfIsRefused() throws InterruptedException {
+        Rule symmetric = rule("CONSTRUCT { ?y :near ?x } WHERE { ?x :near ?y }");
+        Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
+        graph.add(triple("a", "near", "b"));
+        Closure closure = new Reasoner(Program.require(List.of(symmetric))).conclude(graph);
+        Proof.Derived back =
+                (Proof.Derived) closure.why(triple("b", "near", "a")).orElseThrow();
+        assertEquals(List.of(), checker(closure).check(back));
+        Proof.Derived circle = new Proof.Derived(
+                triple("a", "near", "b"),
+                symmetric,
+                Map.of(Var.alloc("x"), node("b"), Var.alloc("y"), node("a")),
+                List.of(back),
+                List.of(),
+                List.of());
+        assertEquals(1, checker(closure).check(circle).size());
     }
 
     @Test

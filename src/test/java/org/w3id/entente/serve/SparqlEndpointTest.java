@@ -163,7 +163,7 @@ class SparqlEndpointTest {
         String inNamed = "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } }";
         assertEquals(dataset.tripleCount(), number(inUnion));
         assertEquals(dataset.tripleCount(), number(inNamed));
-        assertEquals(4, number("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"));
+        assertEquals(5, number("SELECT (COUNT(DISTINCT ?g) AS ?n) { GRAPH ?g { ?s ?p ?o } }"));
     }
 
     @Test
@@ -337,7 +337,7 @@ class SparqlEndpointTest {
         assertEquals(200, response.statusCode());
         assertEquals("text/plain", contentType(response));
         assertTrue(response.body().contains("SPARQL endpoint  /sparql"), response.body());
-        assertTrue(response.body().contains("4 named graphs, " + dataset.tripleCount() + " triples"), response.body());
+        assertTrue(response.body().contains("5 named graphs, " + dataset.tripleCount() + " triples"), response.body());
     }
 
     @Test
