@@ -36,7 +36,7 @@ public final class Snapshot {
     /** Rules conclude about as much as is asserted; ten times as much, and they have gone astray. */
     private static final int CONCLUSIONS_PER_TRIPLE = 10;
 
-    private static final long FEWEST_CONCLUSIONS = 1_000_000;
+    private static final long FEWEST_CONCLUSIONS = 100_000;
 
     private final long version;
     private final Map<Node, Facts> asserted;

@@ -2,8 +2,6 @@ package org.w3id.entente.reason;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.RDF;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.sparql.QueryText.Part;
 import org.w3id.entente.sparql.QueryText.Spot;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,15 +39,18 @@ final class ConclusionFaults {
                         derivations.put(triple.getSubject(), triple.getObject().getLiteralLexicalForm()));
     }
 
-    /** The predicate of a triple, or its class; a variable when that may be any class. */
-    private static Node term(Triple triple) {
-        return triple.getPredicate().equals(RDF.type.asNode()) ? triple.getObject() : triple.getPredicate();
+    /** The terms that are never asserted. */
+    Set<Node> derived() {
+        return derivations.entrySet().stream()
+                .filter(each -> each.getValue().equals("only"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Conclusions of a rule that are not a rule's to draw. */
     Stream<Finding> reserved(RuleSource source) {
         Set<Node> terms = new LinkedHashSet<>();
-        source.rule().ifPresent(rule -> rule.head().forEach(triple -> terms.add(term(triple))));
+        source.rule().ifPresent(rule -> rule.head().forEach(triple -> terms.add(Triples.term(triple))));
         return terms.stream()
                 .filter(term -> !derivations.containsKey(term) && !isUnknown(term))
                 .map(term -> reserved(term, source));
@@ -86,13 +88,13 @@ final class ConclusionFaults {
     /** What rules read and no rule concludes, although the ontology says that it is never asserted. */
     Stream<Finding> missing(List<RuleSource> sources, List<Rule> rules) {
         Set<Node> concluded = new HashSet<>();
-        rules.forEach(rule -> rule.head().forEach(triple -> concluded.add(term(triple))));
+        rules.forEach(rule -> rule.head().forEach(triple -> concluded.add(Triples.term(triple))));
         if (concluded.stream().anyMatch(Node::isVariable)) {
             return Stream.empty(); // any class may follow
         }
         return sources.stream().flatMap(source -> source.rule().stream()
                 .flatMap(Triples::read)
-                .map(ConclusionFaults::term)
+                .map(Triples::term)
                 .distinct()
                 .filter(term -> "only".equals(derivations.get(term)) && !concluded.contains(term))
                 .map(term -> missing(term, source, concluded)));

@@ -61,8 +61,8 @@ final class RuleCheck implements Check {
         if (!cycles.isEmpty()) {
             return cycles.stream(); // what never begins does not have to end
         }
-        Stream<Finding> endless =
-                new TermGrowth(rules).endless().stream().flatMap(growth -> endless(growth, sources, knowledge));
+        Stream<Finding> endless = new TermGrowth(rules, conclusions.derived())
+                .endless().stream().flatMap(growth -> endless(growth, sources, knowledge));
         boolean isComplete =
                 isWhole && sources.stream().allMatch(source -> source.rule().isPresent());
         Stream<Finding> unconcluded = isComplete ? conclusions.missing(sources, rules) : Stream.empty();

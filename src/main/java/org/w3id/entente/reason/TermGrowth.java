@@ -1,108 +1,216 @@
 package org.w3id.entente.reason;
 
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
-import org.apache.jena.sparql.expr.E_Coalesce;
 import org.apache.jena.sparql.expr.E_Datatype;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.E_IRI;
-import org.apache.jena.sparql.expr.E_If;
 import org.apache.jena.sparql.expr.E_Lang;
 import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.entente.reason.Body.Aggregate;
 import org.w3id.entente.reason.Body.Aggregation;
 import org.w3id.entente.reason.Body.Assignment;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds rules that may make new terms without end, because they make them of terms that they made.
  *
- * <p>Each argument of a predicate or a class gets a rank that bounds how deep the terms in it are nested; a set of rules whose
- * ranks are bounded is argument-restricted and ends on all data (Lierler and Lifschitz, One More Decidable Class of
- * Finitely Ground Programs, ICLP 2009). The others may end as well; to tell is undecidable.
+ * <p>The rules are applied to the most that could be asserted: one and the same thing in each place that people may fill. What
+ * an expression computes is a new term that remembers of what it was made, and all conditions hold. Rules that never nest
+ * a term in one of its own kind end on all data (model-faithful acyclicity: Cuenca Grau and others, Journal of Artificial
+ * Intelligence Research 47, 2013). The others may end as well; to tell is undecidable.
  */
 final class TermGrowth {
+    /** Larger sets are not judged. */
+    private static final int MOST_MATCHES = 1_000_000;
+
+    private static final Node TYPE = RDF.type.asNode();
+    private static final Node ANYTHING = NodeFactory.createURI("urn:anything");
+
     /**
      * A rule that may make terms without end.
      *
      * @param rule the rule
-     * @param variable the variable of its head that is a new term
-     * @param way the predicates and classes by which the new term comes back to the rule, in order
+     * @param variable the variable that is a new term
+     * @param way the predicates and classes by which the new term comes back to the rule, in order; the first is the last
      */
     record Growth(Rule rule, Var variable, List<Node> way) {}
 
-    /** An argument: subject or object of a predicate, or member of a class; a variable class is any class. */
-    private record Argument(Node term, boolean isClass, boolean isObject) {
-        static final Argument MEMBER_OF_ANY = new Argument(Node.ANY, true, false);
-    }
+    /** A way of making terms. */
+    private record Maker(Node rule, Var variable) {}
 
-    /** Where a term of a head comes from: a variable of the body, and how much deeper the term is than its value. */
-    private record Origin(Set<Argument> arguments, int depth) {}
+    /** The fact from which a fact has its made terms. */
+    private record Step(Triple fact, Optional<Step> before, Set<Maker> makers) {}
 
-    private record Flow(Rule rule, Node term, Argument target, List<Origin> origins) {}
+    private final Map<Node, Map<Triple, Step>> facts = new HashMap<>();
+    private final Map<Node, Set<Maker>> makers = new HashMap<>();
+    private final Map<Maker, Growth> growths = new LinkedHashMap<>();
+    private int matches;
+    private boolean hasGrown;
 
-    private final List<Flow> flows = new ArrayList<>();
-    private final Map<Argument, Integer> ranks = new HashMap<>();
-    private final int infinite;
-
-    TermGrowth(List<Rule> rules) {
-        rules.forEach(this::flows);
-        infinite = 1
-                + flows.stream()
-                        .flatMap(flow -> flow.origins().stream())
-                        .mapToInt(Origin::depth)
-                        .sum();
-        rank();
-    }
-
-    private void flows(Rule rule) {
-        Map<Var, Set<Argument>> matched = new LinkedHashMap<>();
-        places(rule.body().pattern().triples())
-                .forEach(place -> matched.computeIfAbsent(Var.alloc(place.term()), each -> new HashSet<>())
-                        .add(place.argument()));
-        places(rule.head())
-                .forEach(place -> flows.add(new Flow(
-                        rule, place.term(), place.argument(), origins(Var.alloc(place.term()), 0, rule, matched))));
-    }
-
-    /** A variable as an argument. */
-    private record Place(Node term, Argument argument) {}
-
-    private static Stream<Place> places(List<Triple> triples) {
-        return triples.stream().flatMap(triple -> places(triple).stream()).filter(place -> place.term()
-                .isVariable());
-    }
-
-    private static List<Place> places(Triple triple) {
-        Node predicate = triple.getPredicate();
-        Place object = new Place(triple.getObject(), new Argument(predicate, false, true));
-        if (!predicate.equals(RDF.type.asNode())) {
-            return List.of(new Place(triple.getSubject(), new Argument(predicate, false, false)), object);
+    /**
+     * Applies rules until nothing new follows.
+     *
+     * @param rules the rules
+     * @param derived the predicates and classes that are never asserted
+     */
+    TermGrowth(List<Rule> rules, Set<Node> derived) {
+        for (Rule rule : rules) {
+            Triples.of(rule)
+                    .filter(triple -> !derived.contains(Triples.term(triple)))
+                    .map(triple -> isClass(triple)
+                            ? Triple.create(ANYTHING, TYPE, triple.getObject())
+                            : Triple.create(ANYTHING, triple.getPredicate(), ANYTHING))
+                    .forEach(triple -> add(triple, Optional.empty(), Set.of()));
         }
-        boolean isAny = triple.getObject().isVariable();
-        Argument member = isAny ? Argument.MEMBER_OF_ANY : new Argument(triple.getObject(), true, false);
-        return List.of(new Place(triple.getSubject(), member), object);
+        do {
+            hasGrown = false;
+            rules.forEach(rule -> match(rule, 0, new HashMap<>(), List.of()));
+        } while (hasGrown && matches < MOST_MATCHES);
     }
 
-    /** What a variable of the body's solutions is made of. */
-    private static List<Origin> origins(Var variable, int depth, Rule rule, Map<Var, Set<Argument>> matched) {
-        if (matched.containsKey(variable)) {
-            return List.of(new Origin(matched.get(variable), depth));
+    /** The rules that may make terms without end; none when there are too many to judge. */
+    List<Growth> endless() {
+        return matches < MOST_MATCHES ? List.copyOf(growths.values()) : List.of();
+    }
+
+    private static boolean isClass(Triple triple) {
+        return triple.getPredicate().equals(TYPE) && triple.getObject().isURI();
+    }
+
+    private void add(Triple fact, Optional<Step> before, Set<Maker> makers) {
+        Map<Triple, Step> known = facts.computeIfAbsent(fact.getPredicate(), each -> new LinkedHashMap<>());
+        if (known.putIfAbsent(fact, new Step(fact, before, makers)) == null) {
+            hasGrown = true;
+        }
+    }
+
+    private void match(Rule rule, int next, Map<Var, Node> binding, List<Step> premises) {
+        List<Triple> pattern = rule.body().pattern().triples();
+        if (next == pattern.size()) {
+            conclude(rule, binding, premises);
+            return;
+        }
+        Triple triple = pattern.get(next);
+        Map<Triple, Step> candidates = facts.getOrDefault(triple.getPredicate(), Map.of());
+        for (Map.Entry<Triple, Step> candidate : List.copyOf(candidates.entrySet())) {
+            if (matches >= MOST_MATCHES) {
+                return;
+            }
+            matches++;
+            Triple fact = candidate.getKey();
+            Map<Var, Node> longer = new HashMap<>(binding);
+            boolean isClass = isClass(triple);
+            boolean fits = bind(triple.getSubject(), fact.getSubject(), longer)
+                    && (isClass
+                            ? fact.getObject().equals(triple.getObject())
+                                    || fact.getObject().equals(ANYTHING)
+                            : bind(triple.getObject(), fact.getObject(), longer));
+            if (fits) {
+                List<Step> more = new ArrayList<>(premises);
+                more.add(candidate.getValue());
+                match(rule, next + 1, longer, more);
+            }
+        }
+    }
+
+    /** Constants are like anything that is asserted; a made term is never one of them. */
+    private static boolean bind(Node pattern, Node value, Map<Var, Node> binding) {
+        if (!pattern.isVariable()) {
+            return value.equals(ANYTHING);
+        }
+        Node known = binding.putIfAbsent(Var.alloc(pattern), value);
+        return known == null || known.equals(value);
+    }
+
+    private void conclude(Rule rule, Map<Var, Node> binding, List<Step> premises) {
+        for (Triple head : rule.head()) {
+            Optional<Node> subject = value(rule, head.getSubject(), binding, premises, head);
+            Optional<Node> object = isClass(head)
+                    ? Optional.of(head.getObject())
+                    : value(rule, head.getObject(), binding, premises, head);
+            if (subject.isEmpty() || object.isEmpty()) {
+                continue;
+            }
+            Set<Maker> made = new HashSet<>(makers.getOrDefault(subject.get(), Set.of()));
+            made.addAll(makers.getOrDefault(object.get(), Set.of()));
+            add(
+                    Triple.create(subject.get(), head.getPredicate(), object.get()),
+                    premises.stream()
+                            .filter(each -> each.makers().stream().anyMatch(made::contains))
+                            .findFirst(),
+                    made);
+        }
+    }
+
+    /** The value of a term of a head; empty when it would be nested in one of its own kind. */
+    private Optional<Node> value(Rule rule, Node term, Map<Var, Node> binding, List<Step> premises, Triple head) {
+        if (!term.isVariable()) {
+            return Optional.of(ANYTHING);
+        }
+        Var variable = Var.alloc(term);
+        if (binding.containsKey(variable)) {
+            return Optional.of(binding.get(variable));
+        }
+        Set<Var> origins = new LinkedHashSet<>();
+        boolean isSame = origins(variable, rule, origins, new HashSet<>());
+        List<Node> values =
+                origins.stream().filter(binding::containsKey).map(binding::get).toList();
+        if (isSame && values.size() == 1) {
+            return Optional.of(values.getFirst());
+        }
+        Maker maker = new Maker(rule.name(), variable);
+        Set<Maker> inside = values.stream()
+                .flatMap(each -> makers.getOrDefault(each, Set.of()).stream())
+                .collect(Collectors.toSet());
+        if (inside.contains(maker)) {
+            growths.computeIfAbsent(maker, each -> new Growth(rule, variable, way(maker, premises, head)));
+            return Optional.empty();
+        }
+        Node made = NodeFactory.createURI("urn:made:" + rule.name() + variable + values);
+        inside.add(maker);
+        makers.putIfAbsent(made, inside);
+        return Optional.of(made);
+    }
+
+    /** By which facts the term came back, from the one that it was made for. */
+    private static List<Node> way(Maker maker, List<Step> premises, Triple head) {
+        List<Node> way = new ArrayList<>(List.of(Triples.term(head)));
+        Optional<Step> step =
+                premises.stream().filter(each -> each.makers().contains(maker)).findFirst();
+        while (step.isPresent()) {
+            Node term = Triples.term(step.get().fact());
+            if (!term.equals(way.getFirst()) || way.size() == 1) {
+                way.addFirst(term);
+            }
+            step = step.get().before().filter(each -> each.makers().contains(maker));
+        }
+        return List.copyOf(way);
+    }
+
+    /**
+     * Collects the matched variables that a variable is computed of.
+     *
+     * @return whether the value is that of one of them, converted at most
+     */
+    private static boolean origins(Var variable, Rule rule, Set<Var> origins, Set<Var> seen) {
+        if (!seen.add(variable)) {
+            return true;
         }
         Stream<Assignment> assignments = rule.body().pattern().assignments().stream();
         if (rule.body() instanceof Aggregation aggregation) {
@@ -110,123 +218,35 @@ final class TermGrowth {
                     .filter(each -> each.variable().equals(variable))
                     .findFirst();
             if (aggregate.isPresent()) {
-                return aggregate.get().argument().stream()
-                        .flatMap(each -> origins(each, depth + 1, rule, matched).stream())
-                        .toList();
+                aggregate.get().argument().ifPresent(each -> origins(each, rule, origins, seen));
+                return false;
             }
             assignments = Stream.concat(assignments, aggregation.assignments().stream());
         }
-        Map<Var, Integer> depths = new LinkedHashMap<>();
-        assignments
+        Optional<Expr> expression = assignments
                 .filter(each -> each.variable().equals(variable))
-                .forEach(each -> depths(each.expression(), depth, depths));
-        return depths.entrySet().stream()
-                .flatMap(each -> origins(each.getKey(), each.getValue(), rule, matched).stream())
-                .toList();
-    }
-
-    /** How much deeper than its variables the value of an expression is. */
-    private static void depths(Expr expression, int depth, Map<Var, Integer> depths) {
-        if (expression.isVariable()) {
-            depths.merge(expression.asVar(), depth, Math::max);
-        } else if (expression instanceof E_If choice) {
-            depths(choice.getArg2(), depth, depths);
-            depths(choice.getArg3(), depth, depths);
-        } else if (expression instanceof ExprFunction function) {
-            boolean isConversion = expression instanceof E_Coalesce
-                    || expression instanceof E_Str
-                    || expression instanceof E_IRI
-                    || expression instanceof E_Lang
-                    || expression instanceof E_Datatype
-                    || expression instanceof E_Function;
-            function.getArgs().forEach(each -> depths(each, isConversion ? depth : depth + 1, depths));
+                .map(Assignment::expression)
+                .findFirst();
+        if (expression.isEmpty()) {
+            origins.add(variable);
+            return true;
         }
-    }
-
-    private void rank() {
-        for (boolean hasRisen = true; hasRisen; ) {
-            hasRisen = false;
-            for (Flow flow : flows) {
-                int rank = flow.origins().stream().mapToInt(this::rank).max().orElse(0);
-                if (rank > ranks.getOrDefault(flow.target(), 0)) {
-                    ranks.put(flow.target(), rank);
-                    hasRisen = true;
-                }
-            }
+        boolean isSame = isConversion(expression.get());
+        for (Var each : expression.get().getVarsMentioned()) {
+            isSame &= origins(each, rule, origins, seen);
         }
+        return isSame;
     }
 
-    private int rank(Origin origin) {
-        int least = origin.arguments().stream().mapToInt(this::rank).min().orElse(0);
-        return Math.min(infinite, least + origin.depth());
-    }
-
-    private int rank(Argument argument) {
-        int rank = ranks.getOrDefault(argument, 0);
-        if (argument.equals(Argument.MEMBER_OF_ANY)) {
-            return ranks.entrySet().stream()
-                    .filter(each -> each.getKey().isClass())
-                    .mapToInt(Map.Entry::getValue)
-                    .max()
-                    .orElse(0);
-        }
-        return argument.isClass() ? Math.max(rank, ranks.getOrDefault(Argument.MEMBER_OF_ANY, 0)) : rank;
-    }
-
-    /** The rules that may make terms without end, each once. */
-    List<Growth> endless() {
-        List<Growth> growths = new ArrayList<>();
-        Set<List<Object>> told = new HashSet<>();
-        for (Flow flow : flows) {
-            for (Origin origin : flow.origins()) {
-                if (origin.depth() > 0 && rank(origin) == infinite) {
-                    way(flow.target(), origin)
-                            .filter(way -> told.add(List.of(flow.rule().name(), flow.term())))
-                            .ifPresent(way -> growths.add(new Growth(flow.rule(), Var.alloc(flow.term()), way)));
-                }
-            }
-        }
-        return growths;
-    }
-
-    /** The shortest way from an argument that a rule fills to one that it reads, among those that may fill without end. */
-    private Optional<List<Node>> way(Argument from, Origin origin) {
-        Map<Argument, List<Node>> ways = new HashMap<>();
-        Deque<Argument> queue = new ArrayDeque<>(List.of(from));
-        ways.put(from, List.of(name(from)));
-        while (!queue.isEmpty()) {
-            Argument argument = queue.poll();
-            List<Node> way = ways.get(argument);
-            if (reads(origin, argument)) {
-                List<Node> circle = new ArrayList<>(way);
-                circle.add(way.getFirst());
-                return Optional.of(List.copyOf(circle));
-            }
-            for (Flow flow : flows) {
-                boolean isNext = !ways.containsKey(flow.target())
-                        && rank(flow.target()) == infinite
-                        && flow.origins().stream().anyMatch(each -> rank(each) == infinite && reads(each, argument));
-                if (isNext) {
-                    List<Node> longer = new ArrayList<>(way);
-                    if (!name(flow.target()).equals(way.getLast())) {
-                        longer.add(name(flow.target()));
-                    }
-                    ways.put(flow.target(), longer);
-                    queue.add(flow.target());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean reads(Origin origin, Argument argument) {
-        return origin.arguments().contains(argument)
-                || (argument.isClass() && origin.arguments().contains(Argument.MEMBER_OF_ANY))
-                || (argument.equals(Argument.MEMBER_OF_ANY)
-                        && origin.arguments().stream().anyMatch(Argument::isClass));
-    }
-
-    private static Node name(Argument argument) {
-        return argument.equals(Argument.MEMBER_OF_ANY) ? RDF.type.asNode() : argument.term();
+    /** Whether an expression has one value for each of its variable, and applied again and again few in all. */
+    private static boolean isConversion(Expr expression) {
+        return switch (expression) {
+            case E_Str text -> isConversion(text.getArg());
+            case E_IRI iri -> iri.getArgs().stream().allMatch(TermGrowth::isConversion);
+            case E_Lang language -> isConversion(language.getArg());
+            case E_Datatype datatype -> isConversion(datatype.getArg());
+            case E_Function cast -> cast.getArgs().stream().allMatch(TermGrowth::isConversion);
+            default -> expression.isVariable();
+        };
     }
 }
