@@ -1,4 +1,4 @@
-package org.w3id.entente.query;
+package org.w3id.entente.sparql;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** "Did you mean": the known name that a mistyped one is nearest to. */
-final class Suggestions {
+public final class Suggestions {
     private Suggestions() {}
 
     /**
      * The nearest candidate, when one is near enough to be meant: at most one edit in three characters, or the typed name
      * a whole part of it.
      */
-    static Optional<String> nearest(String typed, Collection<String> candidates) {
+    public static Optional<String> nearest(String typed, Collection<String> candidates) {
         return nearest(typed, candidates, 1).stream().findFirst();
     }
 
     /** The nearest candidates, best first, at most {@code limit}. */
-    static List<String> nearest(String typed, Collection<String> candidates, int limit) {
+    public static List<String> nearest(String typed, Collection<String> candidates, int limit) {
         String wanted = typed.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, wanted.length() / 3);
         return candidates.stream()
