@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -42,7 +43,7 @@ final class PartnershipBenchmark {
         Reasoner reasoner = new Reasoner(Program.require(PartnershipGraph.rules()));
         long empty = used();
         long begin = System.nanoTime();
-        Facts asserted = Facts.of(new Dictionary(), generated.graph);
+        Facts asserted = Facts.of(new Dictionary(), generated);
         out.printf("%,d asserted: loaded in %d ms%n", asserted.size(), millis(begin));
         out.printf("  asserted %.1f B per triple%n", (double) (used() - empty) / asserted.size());
         Closure closure = reasoner.conclude(asserted);
@@ -74,12 +75,7 @@ final class PartnershipBenchmark {
                 }
                 added.addAll(participation);
             }
-            List<Triple> old = new ArrayList<>(generated
-                    .graph
-                    .find()
-                    .filterKeep(triple -> triple.hashCode() % 97 == 0)
-                    .toList());
-            Collections.shuffle(old, new Random(round));
+            List<Triple> old = sample(closure.asserted().find(), CHANGES, round);
             for (int i = 0; i < CHANGES; i++) {
                 Triple triple = i % 2 == 0 ? added.get(i) : old.get(i % old.size());
                 long begin = System.nanoTime();
@@ -93,11 +89,7 @@ final class PartnershipBenchmark {
     }
 
     private void proofs(Closure closure) {
-        List<Triple> inferred = new ArrayList<>(closure.inferred()
-                .find()
-                .filterKeep(triple -> triple.hashCode() % 101 == 0)
-                .toList());
-        Collections.shuffle(inferred, new Random(1));
+        List<Triple> inferred = sample(closure.inferred().find(), CHANGES, 1);
         for (int round = 0; round < 2; round++) {
             long[] times = new long[Math.min(CHANGES, inferred.size())];
             for (int i = 0; i < times.length; i++) {
@@ -110,6 +102,23 @@ final class PartnershipBenchmark {
             }
             print("proof", times);
         }
+    }
+
+    /** Some triples, each with the same chance (reservoir sampling). */
+    private static List<Triple> sample(Iterator<Triple> triples, int size, long seed) {
+        Random random = new Random(seed);
+        List<Triple> sample = new ArrayList<>(size);
+        for (int seen = 0; triples.hasNext(); seen++) {
+            Triple triple = triples.next();
+            int place = seen < size ? seen : random.nextInt(seen + 1);
+            if (place == sample.size()) {
+                sample.add(triple);
+            } else if (place < size) {
+                sample.set(place, triple);
+            }
+        }
+        Collections.shuffle(sample, random);
+        return sample;
     }
 
     private void print(String what, long[] nanos) {

@@ -10,13 +10,19 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Random;
 
-/** A seeded graph of partnerships in the project's own model, with a rule set to match. */
-final class PartnershipGraph {
+/**
+ * A seeded graph of partnerships in the project's own model, made while it is read, with a rule set to match.
+ */
+final class PartnershipGraph implements Iterator<Triple> {
     private static final String ENT = "https://w3id.org/entente/ontology#";
     private static final String ID = "https://w3id.org/entente/id/";
     private static final String CONCEPT = "https://w3id.org/entente/concept/";
@@ -64,13 +70,19 @@ final class PartnershipGraph {
                     + " ?s ent:takesPartIn ?e2 . ?e1 ent:date ?d1 . ?e2 ent:date ?d2 FILTER(?d1 < ?d2) }");
 
     private final Random random;
+    private final int wanted;
+    private final int series;
     private final List<Node> participants = new ArrayList<>();
-    private final List<Node> activities = new ArrayList<>();
+    private final Deque<Triple> ready = new ArrayDeque<>();
+    private int given;
+    private int activities;
     private int participations;
-    final Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
 
+    /** A generator of at least so many triples, all distinct. */
     PartnershipGraph(int triples, long seed) {
         random = new Random(seed);
+        wanted = triples;
+        series = Math.max(10, triples / 500);
         int states = Math.clamp(triples / 5_000, 20, 200);
         for (int i = 0; i < states; i++) {
             Node state = id("state-" + i);
@@ -89,17 +101,29 @@ final class PartnershipGraph {
                 participants.add(office);
             }
         }
-        int series = Math.max(10, triples / 500);
-        while (graph.size() < triples) {
-            activity(series);
-        }
     }
 
-    private void activity(int series) {
-        Node activity = id("activity-" + activities.size());
-        activities.add(activity);
+    @Override
+    public boolean hasNext() {
+        if (ready.isEmpty() && given < wanted) {
+            activity();
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public Triple next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        given++;
+        return ready.remove();
+    }
+
+    private void activity() {
+        Node activity = id("activity-" + activities++);
         add(activity, RDF.type.asNode(), ent(random.nextBoolean() ? "ExerciseEdition" : "DialogueSession"));
-        label(activity, "Activity " + activities.size());
+        label(activity, "Activity " + activities);
         add(activity, ent("editionOf"), id("series-" + random.nextInt(series)));
         add(
                 activity,
@@ -111,11 +135,11 @@ final class PartnershipGraph {
                 NodeFactory.createLiteralString((2000 + random.nextInt(25)) + "-" + (10 + random.nextInt(3))));
         int size = 2 + random.nextInt(4);
         for (int i = 0; i < size; i++) {
-            participation(activity).forEach(graph::add);
+            ready.addAll(participation(activity));
         }
     }
 
-    /** The triples of one more participation in an activity; not added. */
+    /** The triples of one more participation in an activity. */
     private List<Triple> participation(Node activity) {
         Node node = id("participation-" + participations++);
         String role = List.of("host", "participant", "participant", "observer").get(random.nextInt(4));
@@ -126,8 +150,9 @@ final class PartnershipGraph {
                 Triple.create(node, ent("role"), NodeFactory.createURI(CONCEPT + "role/" + role)));
     }
 
+    /** The triples of one more participation in one of the activities that were given. */
     List<Triple> participation() {
-        return participation(activities.get(random.nextInt(activities.size())));
+        return participation(id("activity-" + random.nextInt(activities)));
     }
 
     static List<Rule> rules() {
@@ -150,7 +175,7 @@ final class PartnershipGraph {
     }
 
     private void add(Node subject, Node predicate, Node object) {
-        graph.add(Triple.create(subject, predicate, object));
+        ready.add(Triple.create(subject, predicate, object));
     }
 
     private static Node ent(String name) {
