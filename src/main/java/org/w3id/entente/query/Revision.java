@@ -1,6 +1,7 @@
 package org.w3id.entente.query;
 
 import org.w3id.entente.reason.Update;
+import org.w3id.entente.store.DatasetChange;
 
 import java.util.Objects;
 

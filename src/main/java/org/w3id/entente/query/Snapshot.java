@@ -13,6 +13,7 @@ import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.reason.Reasoner;
 import org.w3id.entente.reason.Rulebook;
 import org.w3id.entente.reason.Update;
+import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.Dictionary;
 import org.w3id.entente.store.Facts;
 import org.w3id.entente.vocab.Namespaces;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.entente.store.CanonicalHash;
+import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.vocab.Ent;
 import org.w3id.entente.vocab.Namespaces;
 

@@ -1,4 +1,4 @@
-package org.w3id.entente.query;
+package org.w3id.entente.store;
 
 import org.apache.jena.sparql.core.Quad;
 
