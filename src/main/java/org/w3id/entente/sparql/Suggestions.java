@@ -1,4 +1,4 @@
-package org.w3id.entente.query;
+package org.w3id.entente.sparql;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.w3id.entente.query;
+package org.w3id.entente.sparql;
 
 import java.util.Objects;
 
@@ -17,7 +17,16 @@ public final class QuerySyntaxException extends RuntimeException {
     private final String wanted;
     private final String cure;
 
-    QuerySyntaxException(int line, int column, String found, String wanted, String cure) {
+    /**
+     * A fault at a place.
+     *
+     * @param line the line, from 1; 0 for the whole query
+     * @param column the column, from 1; 0 for the whole query
+     * @param found what stands there
+     * @param wanted what could stand there; may be empty
+     * @param cure what to do about it; may be empty
+     */
+    public QuerySyntaxException(int line, int column, String found, String wanted, String cure) {
         super(message(line, column, found, wanted, cure));
         this.line = line;
         this.column = column;

@@ -1,4 +1,4 @@
-package org.w3id.entente.query;
+package org.w3id.entente.sparql;
 
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 

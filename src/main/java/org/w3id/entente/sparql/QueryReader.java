@@ -1,4 +1,4 @@
-package org.w3id.entente.query;
+package org.w3id.entente.sparql;
 
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
@@ -128,7 +128,7 @@ public final class QueryReader {
     }
 
     /** The tokens of a query text, with their places, up to its end or to the first thing that is no token. */
-    static List<Token> tokens(String text) {
+    public static List<Token> tokens(String text) {
         SPARQLParser12TokenManager manager = new SPARQLParser12TokenManager(new JavaCharStream(new StringReader(text)));
         List<Token> tokens = new ArrayList<>();
         try {
