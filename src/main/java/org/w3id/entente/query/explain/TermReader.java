@@ -9,8 +9,8 @@ import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
-import org.w3id.entente.query.Suggestions;
 import org.w3id.entente.query.TermText;
+import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Namespaces;
 import org.w3id.entente.vocab.Prefixes;
 
