@@ -49,7 +49,9 @@ final class Results {
     void put(String key, Series series) throws IOException {
         put(key + ".count", series.count());
         put(key + ".p50", series.quantile(0.5));
-        put(key + ".p99", series.quantile(0.99));
+        if (series.count() >= 100) { // of fewer, none is the hundredth
+            put(key + ".p99", series.quantile(0.99));
+        }
         put(key + ".max", series.quantile(1));
     }
 

@@ -19,12 +19,12 @@ final class Series {
         void run(int number) throws InterruptedException;
     }
 
-    /** Measures operations until there are so many, or so many seconds are over; three at least, if there are three. */
+    /** Measures operations until there are so many, or so many seconds are over; one at least. */
     static Series measure(int count, int seconds, Operation operation) throws InterruptedException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         long[] nanos = new long[count];
         int done = 0;
-        while (done < count && (done < 3 || System.nanoTime() < end)) {
+        while (done < count && (done == 0 || System.nanoTime() < end)) {
             long begin = System.nanoTime();
             operation.run(done);
             nanos[done++] = System.nanoTime() - begin;
