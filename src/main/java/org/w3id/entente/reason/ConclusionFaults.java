@@ -2,6 +2,7 @@ package org.w3id.entente.reason;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.sparql.QueryText.Part;
 import org.w3id.entente.sparql.QueryText.Spot;
@@ -33,6 +34,8 @@ final class ConclusionFaults {
     ConclusionFaults(Knowledge knowledge) {
         this.knowledge = knowledge;
         Graph ontology = knowledge.corpus().union(SourceKind.ONTOLOGY);
+        // What a rule names it also labels; the ontology says nothing of a term of others, so it is said here.
+        derivations.put(RDFS.label.asNode(), "also");
         ontology.find(Node.ANY, Ent.derivation, Node.ANY)
                 .filterKeep(triple -> triple.getObject().isLiteral())
                 .forEach(triple ->
