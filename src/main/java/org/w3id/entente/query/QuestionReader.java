@@ -5,6 +5,9 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryScopeException;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.util.ArrayList;

@@ -31,12 +31,12 @@ import java.util.Set;
  */
 public final class Snapshot {
     /** The name of the graph that holds what follows without being asserted. */
-    public static final Node INFERRED = NodeFactory.createURI(Namespaces.GRAPH + "inferred");
+    public static final Node INFERRED = NodeFactory.createURI(Namespaces.INFERRED);
 
     /** Rules conclude about as much as is asserted; ten times as much, and they have gone astray. */
     private static final int CONCLUSIONS_PER_TRIPLE = 10;
 
-    private static final long FEWEST_CONCLUSIONS = 1_000_000;
+    private static final long FEWEST_CONCLUSIONS = 100_000;
 
     private final long version;
     private final Map<Node, Facts> asserted;

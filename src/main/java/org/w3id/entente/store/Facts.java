@@ -10,6 +10,7 @@ import org.apache.jena.util.iterator.ExtendedIterator;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.function.IntPredicate;
 
 /**
@@ -40,23 +41,30 @@ public final class Facts {
 
     /** Version 0: all triples of a graph, asserted; O(n log n). */
     public static Facts of(Dictionary dictionary, Graph graph) {
-        Int2ObjectMap<LongArrayList> pairs = new Int2ObjectOpenHashMap<>();
         ExtendedIterator<Triple> triples = graph.find();
         try {
-            while (triples.hasNext()) {
-                Triple triple = triples.next();
-                pairs.computeIfAbsent(dictionary.intern(triple.getPredicate()), predicate -> new LongArrayList())
-                        .add(Relation.pair(
-                                dictionary.intern(triple.getSubject()), dictionary.intern(triple.getObject())));
-            }
+            return of(dictionary, triples);
         } finally {
             triples.close();
         }
+    }
+
+    /**
+     * Version 0: triples, asserted; O(n log n). They are taken one by one, so that a large graph need not be in memory as
+     * terms; those that come again change nothing.
+     */
+    public static Facts of(Dictionary dictionary, Iterator<Triple> triples) {
+        Int2ObjectMap<LongArrayList> pairs = new Int2ObjectOpenHashMap<>();
+        while (triples.hasNext()) {
+            Triple triple = triples.next();
+            pairs.computeIfAbsent(dictionary.intern(triple.getPredicate()), predicate -> new LongArrayList())
+                    .add(Relation.pair(dictionary.intern(triple.getSubject()), dictionary.intern(triple.getObject())));
+        }
         Int2ObjectMap<Relation> relations = new Int2ObjectOpenHashMap<>();
-        pairs.int2ObjectEntrySet().forEach(entry -> {
-            long[] sorted = ascending(entry.getValue().toLongArray());
-            relations.put(entry.getIntKey(), Relation.EMPTY.with(sorted, Relation.turned(sorted), 0));
-        });
+        for (int predicate : pairs.keySet().toIntArray()) {
+            long[] sorted = ascending(pairs.remove(predicate).toLongArray());
+            relations.put(predicate, Relation.EMPTY.with(sorted, Relation.turned(sorted), 0));
+        }
         return new Facts(dictionary, 0, relations);
     }
 

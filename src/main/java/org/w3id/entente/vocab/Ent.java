@@ -225,6 +225,9 @@ public final class Ent {
     /** A relation of a decision to an actor that took it. */
     public static final Node decidedBy = term("decidedBy");
 
+    /** A word that tells whether what rules conclude with a term stands alone or beside what people assert. */
+    public static final Node derivation = term("derivation");
+
     /** A relation of an actor to an activity by which it sends people to another. */
     public static final Node dispatchesIn = term("dispatchesIn");
 

@@ -23,6 +23,9 @@ public final class Namespaces {
     /** Named graphs. */
     public static final String GRAPH = BASE + "graph/";
 
+    /** The named graph of what rules conclude; no file is that graph. */
+    public static final String INFERRED = GRAPH + "inferred";
+
     /** Shapes. */
     public static final String SHAPE = BASE + "shape/";
 
@@ -31,6 +34,9 @@ public final class Namespaces {
 
     /** Questions. */
     public static final String QUERY = BASE + "query/";
+
+    /** Steps of proofs, named by their content. */
+    public static final String PROOF = BASE + "proof/";
 
     /** Identifiers in outside registers, with their evidence. */
     public static final String IDENTIFIER = BASE + "identifier/";
