@@ -56,7 +56,8 @@ public record Consequences(
      * Conclusions with their proofs.
      *
      * @param count how many there are
-     * @param explanation the first of them, those that took the most steps before the others; each is a root
+     * @param explanation the first of them, each a root: relations before numbers and dates, and those that took the most
+     *     steps before the others
      */
     public record Conclusions(int count, Explanation explanation) {
         /** Checks that nothing is missing. */

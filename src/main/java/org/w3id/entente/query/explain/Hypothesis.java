@@ -107,7 +107,9 @@ public record Hypothesis(NamedGraphs added, Map<Node, String> files, Collection<
         Facts facts = snapshot.closure().facts();
         List<Triple> first = triples.stream()
                 .map(explainer::statement)
-                .sorted(Comparator.comparingInt((Statement each) -> -facts.height(each.triple()))
+                .sorted(Comparator.comparing(
+                                (Statement each) -> each.object().node().isLiteral())
+                        .thenComparingInt(each -> -facts.height(each.triple()))
                         .thenComparing(Statement::text))
                 .limit(limit)
                 .map(Statement::triple)
