@@ -13,6 +13,7 @@ import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.reason.Reasoner;
 import org.w3id.entente.reason.Rulebook;
 import org.w3id.entente.reason.Update;
+import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.Dictionary;
 import org.w3id.entente.store.Facts;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,12 +44,15 @@ public final class Snapshot {
     private final Map<Node, Facts> asserted;
     private final Rulebook rules;
     private final Closure closure;
+    private volatile Optional<CanonicalHash> hash;
 
-    private Snapshot(long version, Map<Node, Facts> asserted, Rulebook rules, Closure closure) {
+    private Snapshot(
+            long version, Map<Node, Facts> asserted, Rulebook rules, Closure closure, Optional<CanonicalHash> hash) {
         this.version = version;
         this.asserted = Collections.unmodifiableMap(asserted);
         this.rules = rules;
         this.closure = closure;
+        this.hash = hash;
     }
 
     /**
@@ -71,7 +76,8 @@ public final class Snapshot {
         Facts union = Facts.union(dictionary, asserted.values());
         long conclusions = Math.max(FEWEST_CONCLUSIONS, CONCLUSIONS_PER_TRIPLE * union.size());
         Reasoner.Limits limits = new Reasoner.Limits(conclusions, Reasoner.Limits.USUAL.threads());
-        return new Snapshot(version, asserted, rules, new Reasoner(rules.program(), limits).conclude(union));
+        return new Snapshot(
+                version, asserted, rules, new Reasoner(rules.program(), limits).conclude(union), Optional.empty());
     }
 
     /**
@@ -150,7 +156,8 @@ public final class Snapshot {
         });
         Update update = closure.apply(new Change(List.copyOf(appeared), List.copyOf(disappeared)));
         DatasetChange effective = effective(changes);
-        Snapshot after = effective.isEmpty() ? this : new Snapshot(version + 1, next, rules, update.closure());
+        Optional<CanonicalHash> sum = hash.map(before -> before.after(effective));
+        Snapshot after = effective.isEmpty() ? this : new Snapshot(version + 1, next, rules, update.closure(), sum);
         return new Revision(this, after, effective, update);
     }
 
@@ -193,7 +200,20 @@ public final class Snapshot {
 
     /** The same, counted as another version. */
     public Snapshot numbered(long number) {
-        return new Snapshot(number, asserted, rules, closure);
+        return new Snapshot(number, asserted, rules, closure, hash);
+    }
+
+    /**
+     * The fingerprint of all asserted quads. Computed once, in time linear in them; a snapshot that was made by a change of
+     * one whose fingerprint is known knows its own.
+     */
+    public CanonicalHash hash() {
+        Optional<CanonicalHash> known = hash;
+        if (known.isEmpty()) {
+            known = Optional.of(Facts.hash(asserted));
+            hash = known;
+        }
+        return known.get();
     }
 
     /** What is asserted; views that cost nothing. */
