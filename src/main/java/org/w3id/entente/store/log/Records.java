@@ -84,12 +84,12 @@ final class Records {
 
                 @Override
                 public void add(Node graph, Node subject, Node predicate, Node object) {
-                    added.add(Quad.create(graph, subject, predicate, object));
+                    added.add(quad(graph, subject, predicate, object));
                 }
 
                 @Override
                 public void delete(Node graph, Node subject, Node predicate, Node object) {
-                    removed.add(Quad.create(graph, subject, predicate, object));
+                    removed.add(quad(graph, subject, predicate, object));
                 }
             });
             if (!sha256(record, content).equals(headers.get(SHA256))) {
@@ -103,6 +103,11 @@ final class Records {
         } catch (RuntimeException fault) { // of RIOT's reader and of the parsers of numbers and dates
             throw new IllegalArgumentException("an unreadable record: " + fault.getMessage(), fault);
         }
+    }
+
+    /** A patch names no graph where it means the default graph. */
+    private static Quad quad(Node graph, Node subject, Node predicate, Node object) {
+        return Quad.create(graph == null ? Quad.defaultGraphIRI : graph, subject, predicate, object);
     }
 
     private static byte[] text(Consumer<RDFChangesWriterText> content) {
