@@ -139,7 +139,8 @@ public final class ChangeLog implements AutoCloseable {
         }
         byte[] record = Records.write(change);
         if (!Records.read(record).equals(change)) {
-            throw new IllegalArgumentException("the change has a term that cannot be written: it is read back differently");
+            throw new IllegalArgumentException(
+                    "the change has a term that cannot be written: it is read back differently");
         }
         long begin = length();
         try {
