@@ -64,18 +64,21 @@ public final class Compaction {
         return layout.folder().resolve("base.compacted.nq.gz");
     }
 
-    /** Finishes a compaction that has been decided, or forgets one that has not; false when there was none. */
-    static boolean finish(Layout layout, Description description) throws IOException {
+    /** Whether a compaction was decided, and the files are not in their places yet. */
+    static boolean isPending(Layout layout, Description description) throws IOException {
         Path next = next(layout);
-        if (!Files.exists(next)) {
-            return false;
-        }
-        if (!Layout.sha256(next).equals(description.base().sha256())) {
-            Files.delete(next);
+        return Files.exists(next)
+                && Layout.sha256(next).equals(description.base().sha256());
+    }
+
+    /** Finishes a compaction that was decided, or forgets one that was not; whether there was one to finish. */
+    static boolean finish(Layout layout, Description description) throws IOException {
+        if (!isPending(layout, description)) {
+            Files.deleteIfExists(next(layout));
             return false;
         }
         Layout.write(layout.log(), out -> {});
-        Layout.move(next, layout.base());
+        Layout.move(next(layout), layout.base());
         return true;
     }
 }

@@ -43,11 +43,13 @@ final class Copier implements AutoCloseable {
     /**
      * How the copy follows.
      *
+     * @param follows whether it does at all
      * @param rest how long to let changes gather after a transaction
      * @param end how long to go on following once the store is being closed
      */
-    record Pace(Duration rest, Duration end) {
-        static final Pace USUAL = new Pace(Duration.ofSeconds(2), Duration.ofSeconds(10));
+    record Pace(boolean follows, Duration rest, Duration end) {
+        static final Pace USUAL = new Pace(true, Duration.ofSeconds(2), Duration.ofSeconds(10));
+        static final Pace NEVER = new Pace(false, Duration.ZERO, Duration.ZERO);
     }
 
     Copier(Layout layout, Description.Base base, ChangeLog log, Pace pace) {
@@ -59,7 +61,9 @@ final class Copier implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
+        if (pace.follows()) {
+            thread.start();
+        }
     }
 
     /** Says that the log has grown. */
@@ -157,7 +161,7 @@ final class Copier implements AutoCloseable {
         Tdb tdb;
         try {
             tdb = Tdb.open(layout.copy());
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) { // whatever a damaged file makes of TDB2
             LOG.debug("the copy cannot be opened", unreadable);
             return Optional.empty();
         }
@@ -167,7 +171,7 @@ final class Copier implements AutoCloseable {
                 tell(new CopyStatus(state.get().version(), Optional.empty()));
                 return Optional.of(tdb);
             }
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) {
             LOG.debug("the copy cannot be read", unreadable);
         }
         tdb.close();
@@ -235,7 +239,9 @@ final class Copier implements AutoCloseable {
     /** Follows to the end of the log, if that does not take too long. */
     @Override
     public void close() {
-        end(pace.end());
+        if (pace.follows()) {
+            end(pace.end());
+        }
     }
 
     private void end(Duration atMost) {

@@ -36,16 +36,24 @@ public final class Store implements AutoCloseable {
     private final Mark mark;
     private final Copier copier;
     private volatile CanonicalHash hash;
+    private volatile long version;
 
     private Store(
-            Layout layout, Description description, StoreLock lock, ChangeLog log, Mark mark, CanonicalHash hash) {
+            Layout layout,
+            Description description,
+            StoreLock lock,
+            ChangeLog log,
+            Mark mark,
+            CanonicalHash hash,
+            Copier.Pace pace) {
         this.layout = layout;
         this.description = description;
         this.lock = lock;
         this.log = log;
         this.mark = mark;
         this.hash = hash;
-        this.copier = new Copier(layout, description.base(), log, Copier.Pace.USUAL);
+        this.version = log.version();
+        this.copier = new Copier(layout, description.base(), log, pace);
     }
 
     /** Whether a folder holds a store, sound or not. */
@@ -100,20 +108,24 @@ public final class Store implements AutoCloseable {
      * @throws IOException when a file cannot be read or written
      */
     public static OpenedStore open(Path folder) throws IOException {
+        return open(folder, Copier.Pace.USUAL);
+    }
+
+    static OpenedStore open(Path folder, Copier.Pace pace) throws IOException {
         Layout layout = new Layout(folder);
         if (!layout.isStore()) {
             throw NoStoreException.missing(layout.folder());
         }
         StoreLock lock = StoreLock.toWrite(layout);
         try {
-            return open(layout, lock);
+            return open(layout, lock, pace);
         } catch (IOException | RuntimeException | Error fault) {
             lock.close();
             throw fault;
         }
     }
 
-    private static OpenedStore open(Layout layout, StoreLock lock) throws IOException {
+    private static OpenedStore open(Layout layout, StoreLock lock, Copier.Pace pace) throws IOException {
         List<String> notices = new ArrayList<>();
         Description description = Description.read(layout.description());
         if (Compaction.finish(layout, description)) {
@@ -129,8 +141,8 @@ public final class Store implements AutoCloseable {
             notices.add("the last record of the log was not whole and never acknowledged; its " + log.cutOff()
                     + " bytes have been taken away");
         }
-        Store store =
-                new Store(layout, description, lock, log, Mark.open(layout.mark(), log.version()), content.hash());
+        Store store = new Store(
+                layout, description, lock, log, Mark.open(layout.mark(), log.version()), content.hash(), pace);
         store.copier.start();
         return new OpenedStore(store, content.quads().graphs(), notices);
     }
@@ -150,9 +162,9 @@ public final class Store implements AutoCloseable {
         return description.created();
     }
 
-    /** The version that the last change led to. */
+    /** The version that the last acknowledged change led to. */
     public long version() {
-        return log.version();
+        return version;
     }
 
     /** The oldest version that the log leads on from. */
@@ -187,26 +199,28 @@ public final class Store implements AutoCloseable {
     /**
      * Keeps a change, and returns when it is on disk. When this fails, the store is as it was.
      *
-     * @param version one more than the last
+     * @param next one more than the last version
      * @param time when the change was made
      * @param change all of it has an effect
      * @throws org.w3id.entente.store.log.DiskFullException when there is no room; the next change may find some
      * @throws IOException when it cannot be written for any other reason, and nothing can until the store is opened anew
-     * @throws IllegalArgumentException when it does not lead to the next version, is empty, or cannot be read back as it is
+     * @throws org.w3id.entente.store.log.UnwritableTermException when it has a term that cannot be written
+     * @throws IllegalArgumentException when it does not lead to the next version, or is empty
      */
-    public void append(long version, Instant time, DatasetChange change) throws IOException {
+    public void append(long next, Instant time, DatasetChange change) throws IOException {
         DatasetChange named = new DatasetChange(named(change.added()), named(change.removed()));
         if (named.isEmpty()) {
             throw new IllegalArgumentException("a change that changes nothing");
         }
-        CanonicalHash next = hash.after(named);
-        log.append(new LoggedChange(version, time, next, named));
-        hash = next;
+        CanonicalHash after = hash.after(named);
+        log.append(new LoggedChange(next, time, after, named));
+        hash = after;
         try {
-            mark.set(version);
+            mark.set(next);
         } catch (IOException unimportant) {
             LOG.warn("{} cannot be written: {}", layout.mark(), unimportant.getMessage());
         }
+        version = next;
         copier.changed();
     }
 

@@ -1,5 +1,6 @@
 package org.w3id.entente.store.disk;
 
+import org.apache.jena.dboe.base.file.ChannelManager;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.graph.Node;
@@ -66,7 +67,7 @@ final class Tdb implements AutoCloseable {
     static Tdb open(Path folder) throws IOException {
         try {
             return new Tdb(DatabaseMgr.connectDatasetGraph(folder.toString(), PARAMETERS));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             giveFree(folder);
             throw fault;
         }
@@ -85,6 +86,7 @@ final class Tdb implements AutoCloseable {
             }
             ProcessFileLock.release(lock);
         }
+        ChannelManager.releaseAll(folder.toString());
     }
 
     /**

@@ -127,8 +127,8 @@ public final class ChangeLog implements AutoCloseable {
      * @throws DiskFullException when there was no room for it
      * @throws IOException when it could not be written for any other reason; nothing more is written until the log has been
      *     opened anew
-     * @throws IllegalArgumentException when the change does not lead to the next version, or cannot be read back as it is,
-     *     because of a lone surrogate say
+     * @throws IllegalArgumentException when the change does not lead to the next version
+     * @throws UnwritableTermException when it has a term that cannot be written
      */
     public synchronized void append(LoggedChange change) throws IOException {
         if (isBroken) {
@@ -137,11 +137,7 @@ public final class ChangeLog implements AutoCloseable {
         if (change.version() != version() + 1) {
             throw new IllegalArgumentException("version " + change.version() + " after version " + version());
         }
-        byte[] record = Records.write(change);
-        if (!Records.read(record).equals(change)) {
-            throw new IllegalArgumentException(
-                    "the change has a term that cannot be written: it is read back differently");
-        }
+        byte[] record = Records.checked(change);
         long begin = length();
         try {
             access.seek(begin);

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Records as bytes: RDF Patch in text, with the headers sha256 (of all that follows it in the record), version, time and hash
@@ -54,6 +55,36 @@ final class Records {
         record.writeBytes(head);
         record.writeBytes(content);
         return record.toByteArray();
+    }
+
+    /**
+     * The same, after it was read back and found to be what was meant.
+     *
+     * @throws UnwritableTermException when it is not
+     */
+    static byte[] checked(LoggedChange logged) {
+        byte[] record = write(logged);
+        if (!isReadBack(record, logged)) {
+            throw new UnwritableTermException(Stream.of(
+                            logged.change().added(), logged.change().removed())
+                    .flatMap(List::stream)
+                    .filter(quad -> {
+                        LoggedChange one = new LoggedChange(
+                                1, logged.time(), logged.hash(), new DatasetChange(List.of(quad), List.of()));
+                        return !isReadBack(write(one), one);
+                    })
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("each quad can be written, and all together cannot")));
+        }
+        return record;
+    }
+
+    private static boolean isReadBack(byte[] record, LoggedChange logged) {
+        try {
+            return read(record).equals(logged);
+        } catch (IllegalArgumentException fault) {
+            return false;
+        }
     }
 
     /** Whether bytes hold the beginning of one record at most. */

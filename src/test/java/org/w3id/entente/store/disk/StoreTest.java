@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.log.BrokenLogException;
+import org.w3id.entente.store.log.UnwritableTermException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,6 +36,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class StoreTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    private static final Copier.Pace AT_ONCE = new Copier.Pace(true, Duration.ZERO, LONG);
+
+    /** Without a copy, except where the copy is tested. */
+    private Copier.Pace pace = Copier.Pace.NEVER;
+
     @TempDir
     private Path temporary;
 
@@ -51,7 +57,7 @@ class StoreTest {
     /** A store with some changes, closed. */
     private Story written(long seed, int changes) throws IOException {
         Story story = created(seed);
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             for (int i = 0; i < changes; i++) {
                 story.appendTo(store);
             }
@@ -60,7 +66,7 @@ class StoreTest {
     }
 
     private void assertHolds(Story story) throws IOException {
-        OpenedStore opened = Store.open(folder());
+        OpenedStore opened = Store.open(folder(), pace);
         try (Store store = opened.store()) {
             assertEquals(story.version(), store.version());
             assertEquals(story.hash(), store.hash());
@@ -93,7 +99,7 @@ class StoreTest {
         Story story = created(1);
         assertHolds(story);
         for (int start = 0; start < 4; start++) {
-            OpenedStore opened = Store.open(folder());
+            OpenedStore opened = Store.open(folder(), pace);
             assertEquals(List.of(), opened.notices());
             assertEquals("origin", opened.store().origin());
             try (Store store = opened.store()) {
@@ -107,9 +113,10 @@ class StoreTest {
 
     @Test
     void afterTheEndTheCopyHoldsTheSame() throws IOException {
+        pace = AT_ONCE;
         Story story = written(2, 60);
         assertEquals(kept(story), copied());
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             for (int i = 0; i < 10; i++) {
                 story.appendTo(store);
             }
@@ -119,8 +126,9 @@ class StoreTest {
 
     @Test
     void theCopyFollowsWhileTheStoreIsInUse() throws Exception {
+        pace = AT_ONCE;
         Story story = created(3);
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             assertEquals(0, store.awaitCopy(0, LONG).version());
             for (int i = 0; i < 30; i++) {
                 story.appendTo(store);
@@ -133,7 +141,7 @@ class StoreTest {
     void changesCanBeReadBackAndCopied() throws IOException {
         Story story = written(4, 12);
         Story again = new Story(4);
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             assertEquals(0, store.oldest());
             for (long version = 1; version <= 12; version++) {
                 assertEquals(again.next(), store.change(version).change());
@@ -149,13 +157,13 @@ class StoreTest {
     @Test
     void aStoreInUseIsNotOpenedTwice() throws IOException {
         created(5);
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             assertEquals(0, store.version());
-            StoreInUseException refused = assertThrows(StoreInUseException.class, () -> Store.open(folder()));
+            StoreInUseException refused = assertThrows(StoreInUseException.class, () -> Store.open(folder(), pace));
             assertTrue(refused.getMessage().contains("is in use by this very process; stop that first"));
             assertThrows(StoreInUseException.class, () -> Compaction.compact(folder()));
         }
-        Store.open(folder()).store().close();
+        Store.open(folder(), pace).store().close();
     }
 
     @Test
@@ -163,7 +171,7 @@ class StoreTest {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("notes.txt"), "mine");
         assertThrows(NoStoreException.class, () -> Store.create(folder(), new Story(6).graphs(), "origin"));
-        assertThrows(NoStoreException.class, () -> Store.open(folder()));
+        assertThrows(NoStoreException.class, () -> Store.open(folder(), pace));
         assertEquals("mine", Files.readString(folder().resolve("notes.txt")));
         assertThrows(NoStoreException.class, () -> Store.open(temporary.resolve("absent")));
     }
@@ -172,7 +180,7 @@ class StoreTest {
     void aMakingThatWasBrokenOffIsBegunAnew() throws IOException {
         Story story = created(7);
         Files.delete(folder().resolve("store.json"));
-        assertThrows(NoStoreException.class, () -> Store.open(folder()));
+        assertThrows(NoStoreException.class, () -> Store.open(folder(), pace));
         Store.create(folder(), story.graphs(), "origin");
         assertHolds(story);
         written(folder().resolve("changes.rdfp"));
@@ -181,7 +189,7 @@ class StoreTest {
     }
 
     private void written(Path log) throws IOException {
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             new Story(7).appendTo(store);
         }
         assertTrue(Files.size(log) > 0);
@@ -190,15 +198,16 @@ class StoreTest {
     @Test
     void aChangeThatCannotBeReadBackIsRefused() throws IOException {
         Story story = created(8);
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             Quad lone = new Quad(
                     NodeFactory.createURI("http://example.org/g"),
                     NodeFactory.createURI("http://example.org/s"),
                     NodeFactory.createURI("http://example.org/p"),
                     NodeFactory.createLiteralString("half a pair: \uD83D"));
-            assertThrows(
-                    IllegalArgumentException.class,
+            UnwritableTermException refused = assertThrows(
+                    UnwritableTermException.class,
                     () -> store.append(1, story.time(), new DatasetChange(List.of(lone), List.of())));
+            assertEquals(lone, refused.quad());
             assertThrows(IllegalArgumentException.class, () -> store.append(1, story.time(), DatasetChange.NOTHING));
             story.appendTo(store);
         }
@@ -208,7 +217,7 @@ class StoreTest {
     @Test
     void anInterruptedThreadKeepsWholeChanges() throws IOException {
         Story story = created(9);
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             Thread.currentThread().interrupt();
             story.appendTo(store);
             store.change(1);
@@ -225,12 +234,12 @@ class StoreTest {
         Path log = folder().resolve("changes.rdfp");
         byte[] whole = Files.readAllBytes(log);
         Files.write(log, Arrays.copyOf(whole, whole.length - 3));
-        BrokenLogException cut = assertThrows(BrokenLogException.class, () -> Store.open(folder()));
+        BrokenLogException cut = assertThrows(BrokenLogException.class, () -> Store.open(folder(), pace));
         assertTrue(cut.getMessage()
                 .contains("a record that is not whole after version 4, but version 5 was acknowledged"));
         assertEquals(whole.length - 3, Files.size(log), "the file was touched");
         Files.write(log, new byte[0]);
-        BrokenLogException emptied = assertThrows(BrokenLogException.class, () -> Store.open(folder()));
+        BrokenLogException emptied = assertThrows(BrokenLogException.class, () -> Store.open(folder(), pace));
         assertTrue(emptied.getMessage().contains("byte 0: the end after version 0, but version 5 was acknowledged"));
     }
 
@@ -241,14 +250,14 @@ class StoreTest {
         byte[] four = Files.readAllBytes(log);
         byte[] mark = Files.readAllBytes(folder().resolve("acknowledged"));
         Story story = new Story(11).upTo(4);
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             story.appendTo(store);
         }
         byte[] five = Files.readAllBytes(log);
         for (int length = four.length; length < five.length; length++) {
             Files.write(log, Arrays.copyOf(five, length));
             Files.write(folder().resolve("acknowledged"), mark);
-            OpenedStore opened = Store.open(folder());
+            OpenedStore opened = Store.open(folder(), pace);
             opened.store().close();
             assertEquals(4, opened.store().version());
             assertEquals(length > four.length, !opened.notices().isEmpty(), "cut at " + length);
@@ -270,7 +279,7 @@ class StoreTest {
                 bytes[at] ^= (byte) (1 << random.nextInt(8));
                 Files.write(file, bytes);
                 try {
-                    OpenedStore opened = Store.open(folder());
+                    OpenedStore opened = Store.open(folder(), pace);
                     opened.store().close();
                     assertEquals("store.json", name, "opened though byte " + at + " of " + name + " was changed");
                     assertEquals(story.quads(), Story.quads(opened.graphs())); // a blank between two words, say
@@ -290,7 +299,7 @@ class StoreTest {
     void aMissingPartIsNamed() throws IOException {
         written(14, 3);
         Files.delete(folder().resolve("base.nq.gz"));
-        BrokenStoreException missing = assertThrows(BrokenStoreException.class, () -> Store.open(folder()));
+        BrokenStoreException missing = assertThrows(BrokenStoreException.class, () -> Store.open(folder(), pace));
         assertTrue(missing.getMessage().contains("base.nq.gz: it is missing; restore"), missing.getMessage());
     }
 
@@ -305,6 +314,7 @@ class StoreTest {
 
     @Test
     void aDamagedCopyIsMadeAnew() throws IOException {
+        pace = AT_ONCE;
         Story story = written(16, 30);
         Path data = folder().resolve("tdb2").resolve("Data-0001");
         Random random = new Random(17);
@@ -313,7 +323,7 @@ class StoreTest {
             byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             random.nextBytes(bytes);
             Files.write(file, Arrays.copyOf(bytes, Math.max(bytes.length, 100)));
-            try (Store store = Store.open(folder()).store()) {
+            try (Store store = Store.open(folder(), pace).store()) {
                 story.appendTo(store);
                 CopyStatus status = store.awaitCopy(story.version(), LONG);
                 assertEquals(new CopyStatus(story.version(), Optional.empty()), status, name);
@@ -326,6 +336,7 @@ class StoreTest {
 
     @Test
     void aCopyWithOtherQuadsIsMadeAnew() throws Exception {
+        pace = AT_ONCE;
         Story story = written(18, 10);
         DatasetGraph dataset =
                 DatabaseMgr.connectDatasetGraph(folder().resolve("tdb2").toString());
@@ -341,11 +352,12 @@ class StoreTest {
 
     @Test
     void aCompactedStoreBeginsWithItsLastVersion() throws IOException {
+        pace = AT_ONCE;
         Story story = written(20, 20);
         assertEquals(new Compaction.Result(20, story.quads().size(), 20), Compaction.compact(folder()));
         assertEquals(new Compaction.Result(20, story.quads().size(), 0), Compaction.compact(folder()));
         assertEquals(0, Files.size(folder().resolve("changes.rdfp")));
-        try (Store store = Store.open(folder()).store()) {
+        try (Store store = Store.open(folder(), pace).store()) {
             assertEquals(20, store.oldest());
             assertThrows(IllegalArgumentException.class, () -> store.change(20));
             for (int i = 0; i < 5; i++) {
