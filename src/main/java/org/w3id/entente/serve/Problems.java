@@ -7,13 +7,15 @@ import org.w3id.entente.sparql.QuerySyntaxException;
 final class Problems {
     private Problems() {}
 
+    /** A problem with its place; line 0 is none. */
+    static Problem at(Problem problem, int line, int column) {
+        return line > 0 ? problem.with("line", line).with("column", column) : problem;
+    }
+
     /** A text that is not SPARQL, or asks for what is not done here. */
     static Problem of(QuerySyntaxException fault) {
-        Problem problem = Problem.of(Problem.Kind.SYNTAX, fault.getMessage());
-        if (fault.line() > 0) {
-            problem = problem.with("line", fault.line()).with("column", fault.column());
-        }
-        problem = problem.with("found", fault.found());
+        Problem problem = at(Problem.of(Problem.Kind.SYNTAX, fault.getMessage()), fault.line(), fault.column())
+                .with("found", fault.found());
         if (!fault.wanted().isEmpty()) {
             problem = problem.with("wanted", fault.wanted());
         }
