@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.entente.query.limits.KnownFunctions;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.sparql.Suggestions;
@@ -46,6 +47,9 @@ public final class Confinement {
             }
             if (isName(token)) {
                 checkName(token, query);
+                if (i + 1 < tokens.size() && isArguments(tokens.get(i + 1))) {
+                    checkCall(token, query);
+                }
             }
             if (token.kind == SPARQLParser12Constants.FROM) {
                 boolean named = tokens.get(i + 1).kind == SPARQLParser12Constants.NAMED;
@@ -67,6 +71,27 @@ public final class Confinement {
                     "<" + iri + ">, which would load a Java class",
                     "a function or a property that is known",
                     "use the functions of SPARQL 1.1, section 17.4");
+        }
+        KnownFunctions.cureOfProperty(NodeFactory.createURI(iri)).ifPresent(cure -> {
+            throw at(token, "<" + iri + ">, which is a calculation and no property", "a property of the graph", cure);
+        });
+    }
+
+    private static boolean isArguments(Token token) {
+        return token.kind == SPARQLParser12Constants.LPAREN || token.kind == SPARQLParser12Constants.NIL;
+    }
+
+    /** A name before parentheses is a function, or else a property whose value is a list. */
+    private static void checkCall(Token token, Query query) {
+        String iri = iri(token, query);
+        if (!KnownFunctions.includes(iri) && KnownFunctions.calledBy(query).contains(iri)) {
+            throw at(
+                    token,
+                    "unknown function <" + iri + ">",
+                    "a cast such as xsd:integer, or a function that is known",
+                    KnownFunctions.nearest(iri)
+                            .map(near -> "did you mean <" + near + ">?")
+                            .orElse("use the functions of SPARQL 1.1, section 17.4"));
         }
     }
 
