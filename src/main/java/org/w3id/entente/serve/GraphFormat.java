@@ -21,12 +21,12 @@ import java.util.Map;
 
 /** The formats in which whole graphs are given. */
 enum GraphFormat {
-    TURTLE("text/turtle", "text/turtle; charset=utf-8", RDFFormat.TURTLE_PRETTY, "ttl"),
-    N_TRIPLES("application/n-triples", "application/n-triples", RDFFormat.NTRIPLES_UTF8, "nt"),
-    JSON_LD("application/ld+json", "application/ld+json", RDFFormat.JSONLD11_PRETTY, "jsonld"),
-    RDF_XML("application/rdf+xml", "application/rdf+xml", RDFFormat.RDFXML_PLAIN, "rdf"),
-    N_QUADS("application/n-quads", "application/n-quads", RDFFormat.NQUADS_UTF8, "nq"),
-    TRIG("application/trig", "application/trig; charset=utf-8", RDFFormat.TRIG_BLOCKS, "trig");
+    TURTLE("text/turtle", "text/turtle; charset=utf-8", "ttl"),
+    N_TRIPLES("application/n-triples", "application/n-triples", "nt"),
+    JSON_LD("application/ld+json", "application/ld+json", "jsonld"),
+    RDF_XML("application/rdf+xml", "application/rdf+xml", "rdf"),
+    N_QUADS("application/n-quads", "application/n-quads", "nq"),
+    TRIG("application/trig", "application/trig; charset=utf-8", "trig");
 
     /** For one graph, the preferred one first. */
     static final List<GraphFormat> OF_ONE = List.of(TURTLE, N_TRIPLES, JSON_LD, RDF_XML);
@@ -39,13 +39,11 @@ enum GraphFormat {
 
     private final String mediaType;
     private final String contentType;
-    private final RDFFormat syntax;
     private final String tag;
 
-    GraphFormat(String mediaType, String contentType, RDFFormat syntax, String tag) {
+    GraphFormat(String mediaType, String contentType, String tag) {
         this.mediaType = mediaType;
         this.contentType = contentType;
-        this.syntax = syntax;
         this.tag = tag;
     }
 
@@ -62,6 +60,17 @@ enum GraphFormat {
         return tag;
     }
 
+    private RDFFormat syntax() {
+        return switch (this) {
+            case TURTLE -> RDFFormat.TURTLE_PRETTY;
+            case N_TRIPLES -> RDFFormat.NTRIPLES_UTF8;
+            case JSON_LD -> RDFFormat.JSONLD11_PRETTY;
+            case RDF_XML -> RDFFormat.RDFXML_PLAIN;
+            case N_QUADS -> RDFFormat.NQUADS_UTF8;
+            case TRIG -> RDFFormat.TRIG_BLOCKS;
+        };
+    }
+
     /** Writes a graph. */
     void write(Graph graph, OutputStream out) {
         if (graph.size() <= LARGE) {
@@ -69,7 +78,7 @@ enum GraphFormat {
             graph.find().forEachRemaining(copy::add);
             copy.getPrefixMapping().setNsPrefixes(Prefixes.usual());
             RDFWriter.source(copy)
-                    .format(syntax)
+                    .format(syntax())
                     .set(RIOT.symTurtleDirectiveStyle, "at")
                     .output(out);
             return;
@@ -83,14 +92,14 @@ enum GraphFormat {
                     .with("most", LARGE)
                     .thrown();
         }
-        StreamRDF writer = stream(this == TURTLE ? RDFFormat.TURTLE_BLOCKS : syntax, out);
+        StreamRDF writer = stream(this == TURTLE ? RDFFormat.TURTLE_BLOCKS : syntax(), out);
         graph.find().forEachRemaining(writer::triple);
         writer.finish();
     }
 
     /** Writes all graphs; a default graph that is the union of the others is left out. */
     void write(UnionDataset dataset, DefaultGraph mode, OutputStream out) {
-        StreamRDF writer = stream(syntax, out);
+        StreamRDF writer = stream(syntax(), out);
         if (mode == DefaultGraph.SEPARATE) {
             dataset.getDefaultGraph().find().forEachRemaining(writer::triple);
         }

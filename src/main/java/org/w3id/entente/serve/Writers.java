@@ -10,11 +10,12 @@ import org.w3id.entente.live.ChangeLimitException;
 import org.w3id.entente.live.ChangeRequest;
 import org.w3id.entente.live.Outcome;
 import org.w3id.entente.live.UnwritableLedgerException;
-import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.EvaluationException;
 import org.w3id.entente.query.Revision;
 import org.w3id.entente.query.TimeLimitException;
 import org.w3id.entente.query.UnknownGraphException;
+import org.w3id.entente.query.limits.Limit;
+import org.w3id.entente.query.limits.LimitException;
 import org.w3id.entente.query.update.FailedOperationException;
 import org.w3id.entente.query.update.UnwritableGraphException;
 import org.w3id.entente.reason.ConclusionLimitException;
@@ -29,6 +30,7 @@ import org.w3id.entente.store.log.UnwritableTermException;
 import org.w3id.entente.validate.Violation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -262,13 +264,12 @@ final class Writers implements AutoCloseable {
                 Problem.of(Problem.Kind.TOO_LARGE, much.getMessage() + "; nothing was done")
                         .with("limit", "conclusions")
                         .thrown();
-            case AnswerSizeException large ->
-                Problem.of(Problem.Kind.TOO_LARGE, large.getMessage() + "; nothing was done")
-                        .with("limit", "solutions")
+            case LimitException passed when passed.limit() == Limit.QUADS ->
+                Problem.of(Problem.Kind.TOO_LARGE, passed.getMessage() + "; nothing was done")
+                        .with("limit", passed.limit().label())
                         .thrown();
-            case TimeLimitException late ->
-                Problem.of(Problem.Kind.TIME_LIMIT, late.getMessage() + "; nothing was done")
-                        .with("limit", "time")
+            case LimitException passed ->
+                Problems.of(passed, passed instanceof TimeLimitException late ? late.duration() : Duration.ZERO)
                         .thrown();
             case UnknownGraphException fault ->
                 Problem.of(Problem.Kind.UNANSWERABLE, fault.getMessage()).thrown();
