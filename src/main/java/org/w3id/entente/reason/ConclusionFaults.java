@@ -28,14 +28,15 @@ import java.util.stream.Stream;
  * conclude, the ontology says by ent:derivation.
  */
 final class ConclusionFaults {
+    /** Whatever a rule makes has to be called something; of terms of others the ontology says nothing. */
+    private static final Set<Node> NAMING = Set.of(RDFS.label.asNode());
+
     private final Knowledge knowledge;
     private final Map<Node, String> derivations = new HashMap<>();
 
     ConclusionFaults(Knowledge knowledge) {
         this.knowledge = knowledge;
         Graph ontology = knowledge.corpus().union(SourceKind.ONTOLOGY);
-        // What a rule names it also labels; the ontology says nothing of a term of others, so it is said here.
-        derivations.put(RDFS.label.asNode(), "also");
         ontology.find(Node.ANY, Ent.derivation, Node.ANY)
                 .filterKeep(triple -> triple.getObject().isLiteral())
                 .forEach(triple ->
@@ -55,7 +56,7 @@ final class ConclusionFaults {
         Set<Node> terms = new LinkedHashSet<>();
         source.rule().ifPresent(rule -> rule.head().forEach(triple -> terms.add(Triples.term(triple))));
         return terms.stream()
-                .filter(term -> !derivations.containsKey(term) && !isUnknown(term))
+                .filter(term -> !derivations.containsKey(term) && !NAMING.contains(term) && !isUnknown(term))
                 .map(term -> reserved(term, source));
     }
 
