@@ -241,6 +241,7 @@ final class ServeCommand implements Callable<Integer> {
         endpoint.publish(graph);
         UnionDataset dataset = snapshot.dataset();
         timings.done("listening");
+        options.warn(terminal);
         terminal.out()
                 .println("Entente is ready: " + endpoint.uri() + " ("
                         + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "

@@ -66,8 +66,8 @@ final class ServerOptions {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "how many quick queries, and how many slow ones beside them, are evaluated at once (default: as many "
-                            + "as there are processors, at least 2)")
+                    "how many quick queries are evaluated at once, and one less of the slow ones (default: as many as "
+                    + "there are processors, at least 2)")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(
@@ -81,7 +81,7 @@ final class ServerOptions {
             names = "--limit-waiting",
             paramLabel = "N",
             description =
-                    "how many queries may wait for those that are evaluated; others are told to come again (default: 64)")
+                    "how many slow queries may wait; others are told to come again (default: 64)")
     private int waiting = EVALUATION.waiting();
 
     @Option(
@@ -132,10 +132,12 @@ final class ServerOptions {
             description = "how much memory kept answers may take; 0 for none (default: 64m, or an eighth of the heap)")
     private long cache = EVALUATION.cacheBytes();
 
+    private boolean areThereWriters;
+
     /** The settings that the options come to; what the user should know of them is printed as a warning. */
     EndpointSettings settings(CommandLine command, Terminal terminal) throws IOException {
         Optional<BearerToken> token = token(command, terminal);
-        warn(token.isPresent(), terminal);
+        areThereWriters = token.isPresent();
         try {
             EvaluationSettings evaluation = new EvaluationSettings(
                     timeLimit,
@@ -193,7 +195,8 @@ final class ServerOptions {
         }
     }
 
-    private void warn(boolean areThereWriters, Terminal terminal) {
+    /** Warns of what others can reach, when the server listens. */
+    void warn(Terminal terminal) {
         if (!isLoopback()) {
             terminal.err()
                     .println("entente: warning: " + host + " can be reached from other machines, unencrypted"
