@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How the judgement by a shape looks at the data graph, read off the shapes graph (SHACL, sections 2 to 5). What is not known
@@ -103,10 +104,10 @@ final class ShapeReads {
     }
 
     private void lost() {
-        reads.add(Read.lost(Optional.empty()));
+        reads.add(new Read.Anywhere(Optional.empty()));
     }
 
-    private void shape(Node shape, Optional<Path> focus, java.util.function.Predicate<Triple> wanted) {
+    private void shape(Node shape, Optional<Path> focus, Predicate<Triple> wanted) {
         if (graph.contains(shape, SHACL.deactivated, NodeConst.nodeTrue)) {
             return;
         }
@@ -142,12 +143,12 @@ final class ShapeReads {
         } else if (name.equals(SHACL.class_)) {
             classes.add(new ClassRead(values, value));
         } else if (name.equals(SHACL.closed)) {
-            reads.add(Read.step(values, Optional.empty(), false));
+            reads.add(new Read.Step(values, Optional.empty(), false));
         } else if (name.equals(SHACL.equals)
                 || name.equals(SHACL.disjoint)
                 || name.equals(SHACL.lessThan)
                 || name.equals(SHACL.lessThanOrEquals)) {
-            reads.add(Read.step(focus, Optional.of(value), false));
+            reads.add(new Read.Step(focus, Optional.of(value), false));
         } else if (name.equals(SHACL.sparql)) {
             queries(shape, focus, path);
         } else if (name.getURI().startsWith(SHACL.getURI()) && !BLIND.contains(name)) {
