@@ -55,6 +55,8 @@ final class Tdb implements AutoCloseable {
     /** The fingerprint of what the copy holds, as it holds it. */
     private CanonicalHash sum = CanonicalHash.NOTHING;
 
+    private long quads;
+
     private Tdb(DatasetGraph dataset) {
         this.dataset = dataset;
     }
@@ -124,6 +126,7 @@ final class Tdb implements AutoCloseable {
 
     private CanonicalHash contentSum() {
         CanonicalHash hash = CanonicalHash.NOTHING;
+        quads = 0;
         List<Quad> some = new ArrayList<>(AT_ONCE);
         for (Iterator<Quad> quads = dataset.find(); quads.hasNext(); ) {
             Quad quad = quads.next();
@@ -132,6 +135,7 @@ final class Tdb implements AutoCloseable {
             }
             if (some.size() == AT_ONCE || !quads.hasNext()) {
                 hash = hash.after(new DatasetChange(some, List.of()));
+                quads += some.size();
                 some.clear();
             }
         }
@@ -184,6 +188,12 @@ final class Tdb implements AutoCloseable {
             }
         }
         sum = sum.after(new DatasetChange(added, removed));
+        quads += added.size() - removed.size();
+    }
+
+    /** How many quads the copy holds. */
+    long size() {
+        return quads;
     }
 
     private void say(Node property, String value) {
