@@ -1,5 +1,7 @@
 package org.w3id.entente.serve;
 
+import org.w3id.entente.query.limits.Limits;
+
 import java.time.Duration;
 import java.util.Objects;
 
@@ -10,7 +12,7 @@ import java.util.Objects;
  * @param threads how many queries may be evaluated at once, each in the lane for quick and in the one for slow queries, from 1
  * @param waiting how many queries may wait in each lane, from 0
  * @param patience how long a query may wait, positive
- * @param answerSize how many rows or triples an answer may have, from 1
+ * @param limits what else one query may use; its time does not count
  * @param answerBytes how many bytes an answer may have, from 1
  * @param requestBytes how many bytes a posted query may have, from 1
  * @param cacheBytes how many bytes of answers are kept, from 0
@@ -20,7 +22,7 @@ public record EvaluationSettings(
         int threads,
         int waiting,
         Duration patience,
-        int answerSize,
+        Limits limits,
         long answerBytes,
         long requestBytes,
         long cacheBytes) {
@@ -33,7 +35,7 @@ public record EvaluationSettings(
             Math.max(2, Runtime.getRuntime().availableProcessors()),
             64,
             Duration.ofSeconds(10),
-            250_000,
+            Limits.OF_SERVER,
             64L << 20,
             1L << 20,
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8));
@@ -44,18 +46,18 @@ public record EvaluationSettings(
     public EvaluationSettings {
         Objects.requireNonNull(timeLimit, "timeLimit");
         Objects.requireNonNull(patience, "patience");
+        Objects.requireNonNull(limits, "limits");
         if (timeLimit.isNegative() || timeLimit.isZero()) {
             throw new IllegalArgumentException("time limit " + timeLimit + "; wanted a positive one");
         }
-        if (threads < 1 || waiting < 0 || answerSize < 1 || answerBytes < 1 || requestBytes < 1 || cacheBytes < 0) {
+        if (threads < 1 || waiting < 0 || answerBytes < 1 || requestBytes < 1 || cacheBytes < 0) {
             throw new IllegalArgumentException("a limit below the smallest that makes sense");
         }
     }
 
     /** The same with another time limit. */
     public EvaluationSettings withTimeLimit(Duration other) {
-        return new EvaluationSettings(
-                other, threads, waiting, patience, answerSize, answerBytes, requestBytes, cacheBytes);
+        return new EvaluationSettings(other, threads, waiting, patience, limits, answerBytes, requestBytes, cacheBytes);
     }
 
     Turnstile.Places places() {

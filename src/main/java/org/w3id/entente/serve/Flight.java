@@ -3,12 +3,13 @@ package org.w3id.entente.serve;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.w3id.entente.query.Answer;
-import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.AnswerWriter;
 import org.w3id.entente.query.Confinement;
 import org.w3id.entente.query.EvaluationException;
-import org.w3id.entente.query.TimeLimitException;
+import org.w3id.entente.query.QueryRunner;
 import org.w3id.entente.query.UnknownGraphException;
+import org.w3id.entente.query.limits.Budget;
+import org.w3id.entente.query.limits.LimitException;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.http.ProblemException;
@@ -47,7 +48,7 @@ final class Flight implements Turnstile.Work {
     private boolean isClosed;
     private volatile boolean isSlow;
     private volatile boolean isInterrupted;
-    private volatile Optional<Evaluation> evaluation = Optional.empty();
+    private volatile Optional<Budget> budget = Optional.empty();
 
     /**
      * A flight that nobody waits for yet.
@@ -82,7 +83,7 @@ final class Flight implements Turnstile.Work {
         }
         if (isEmpty) {
             close();
-            evaluation.ifPresent(Evaluation::stop);
+            budget.ifPresent(Budget::stop);
         }
     }
 
@@ -118,13 +119,13 @@ final class Flight implements Turnstile.Work {
         isSlow = true;
         isInterrupted = true;
         service.foundSlow(request.hash());
-        evaluation.ifPresent(Evaluation::stop);
+        budget.ifPresent(Budget::stop);
     }
 
     @Override
     public void refuse(Problem problem) {
         close().forEach(waiter -> waiter.exchange.reply(problem));
-        evaluation.ifPresent(Evaluation::stop);
+        budget.ifPresent(Budget::stop);
     }
 
     @Override
@@ -138,7 +139,7 @@ final class Flight implements Turnstile.Work {
             }
             close().forEach(waiter -> waiter.exchange.reply(known.problem()));
         } catch (OutOfMemoryError full) {
-            refuse(tooLarge("the answer needs more memory than there is; add LIMIT", "memory"));
+            refuse(Problems.outOfMemory());
         } catch (RuntimeException | Error fault) {
             close().forEach(waiter -> waiter.exchange.fail(fault));
         }
@@ -180,33 +181,17 @@ final class Flight implements Turnstile.Work {
     private Answer answer(Query query, DatasetGraph selected) {
         Duration limit = service.timeLimit();
         long left = Math.max(LEAST_TIME, limit.toNanos() - (System.nanoTime() - began));
-        try (Evaluation begun = new Evaluation(Duration.ofNanos(left), service.sizeLimit())) {
-            evaluation = Optional.of(begun);
+        try (Budget begun = Budget.start(service.limits().within(Optional.of(Duration.ofNanos(left))))) {
+            budget = Optional.of(begun);
             if (isInterrupted || !isWanted()) {
                 begun.stop();
             }
-            return begun.run(query, selected);
-        } catch (TimeLimitException late) {
-            throw Problem.of(
-                            Problem.Kind.TIME_LIMIT,
-                            "the query did not finish within " + limit.toMillis() / 1000.0
-                                    + " s; ask for less, make the patterns more selective, or page with ORDER BY, LIMIT and OFFSET")
-                    .with("limit", "time")
-                    .with("seconds", limit.toMillis() / 1000.0)
-                    .thrown();
-        } catch (AnswerSizeException large) {
-            throw tooLarge(large.getMessage(), "rows").thrown();
+            return new QueryRunner(selected, begun.limits()).run(query, Map.of(), begun);
+        } catch (LimitException passed) {
+            throw Problems.of(passed, limit).thrown();
         } finally {
-            evaluation = Optional.empty();
+            budget = Optional.empty();
         }
-    }
-
-    private static Problem tooLarge(String message, String limit) {
-        return Problem.of(
-                        Problem.Kind.SIZE_LIMIT,
-                        message + "; page with ORDER BY, LIMIT and OFFSET, or take the whole graph from "
-                                + FrontPage.DATA_PATH)
-                .with("limit", limit);
     }
 
     /** Answers those whom no evaluation is needed for; false when there are no others. */

@@ -3,6 +3,7 @@ package org.w3id.entente.serve;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.eclipse.jetty.http.HttpHeader;
+import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
@@ -202,8 +203,8 @@ final class QueryService {
         return settings.timeLimit();
     }
 
-    int sizeLimit() {
-        return settings.answerSize();
+    Limits limits() {
+        return settings.limits();
     }
 
     long answerBytes() {

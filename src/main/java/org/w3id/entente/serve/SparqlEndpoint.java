@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.http.AccessLog;
 import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
@@ -27,6 +28,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     private final EndpointSettings settings;
     private final GraphSource source;
     private final Turnstile turnstile;
+    private final Writers writers;
     private final HttpServer server;
     private final Optional<AccessLog> log;
     private boolean isPublished;
@@ -35,11 +37,13 @@ public final class SparqlEndpoint implements AutoCloseable {
             EndpointSettings settings,
             GraphSource source,
             Turnstile turnstile,
+            Writers writers,
             HttpServer server,
             Optional<AccessLog> log) {
         this.settings = settings;
         this.source = source;
         this.turnstile = turnstile;
+        this.writers = writers;
         this.server = server;
         this.log = log;
     }
@@ -53,6 +57,8 @@ public final class SparqlEndpoint implements AutoCloseable {
         GraphSource source = new GraphSource();
         Metrics metrics = new Metrics();
         Turnstile turnstile = new Turnstile(settings.evaluation().places());
+        VersionTag tags = new VersionTag(nonce());
+        Writers writers = new Writers(source, settings.writing(), tags);
         Optional<AccessLog> log = settings.accessLog().map(AccessLog::new);
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
@@ -60,27 +66,45 @@ public final class SparqlEndpoint implements AutoCloseable {
             HttpServer server = new HttpServer(
                     settings.host(),
                     settings.port(),
-                    routes(settings, source, turnstile, metrics),
+                    routes(settings, source, turnstile, writers, tags, metrics),
                     settings.bounds(),
                     metrics,
                     log);
-            return new SparqlEndpoint(settings, source, turnstile, server, log);
+            return new SparqlEndpoint(settings, source, turnstile, writers, server, log);
         } catch (IOException address) {
             turnstile.close();
+            writers.close();
             log.ifPresent(AccessLog::close);
             throw new AddressException(settings, address);
         }
     }
 
     /** All that can be asked for. */
-    private static Routes routes(EndpointSettings settings, GraphSource source, Turnstile turnstile, Metrics metrics) {
-        QueryService queries = new QueryService(source, settings.evaluation(), turnstile, nonce());
+    private static Routes routes(
+            EndpointSettings settings,
+            GraphSource source,
+            Turnstile turnstile,
+            Writers writers,
+            VersionTag tags,
+            Metrics metrics) {
+        WritableGraphs writable = settings.writing().graphs();
+        QueryService queries = new QueryService(source, settings.evaluation(), turnstile, tags.instance());
         queries.measure(metrics);
+        writers.measure(metrics);
+        UpdateService updates = new UpdateService(source, writers, turnstile, tags, settings.evaluation(), writable);
+        GraphStore store = new GraphStore(source, writers, turnstile, tags, writable);
+        ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
         Monitoring monitoring = new Monitoring(source, metrics);
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
         return new Routes(List.of(
                 new Route("/", "page", Map.of("GET", page::get)),
                 new Route(FrontPage.SPARQL_PATH, "query", Map.of("GET", queries::get, "POST", queries::post)),
+                new Route(FrontPage.UPDATE_PATH, "update", Map.of("POST", updates::post)),
+                new Route(
+                        FrontPage.DATA_PATH,
+                        "data",
+                        Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete)),
+                new Route(FrontPage.CHANGES_PATH, "changes", Map.of("GET", changes::get)),
                 new Route(FrontPage.HEALTH_PATH, "health", Map.of("GET", monitoring::health)),
                 new Route(FrontPage.METRICS_PATH, "metrics", Map.of("GET", monitoring::metrics))));
     }
@@ -128,6 +152,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     @Override
     public void close() {
         turnstile.close();
+        writers.close();
         server.close();
         log.ifPresent(AccessLog::close);
     }

@@ -48,22 +48,22 @@ final class StoredAnswer {
     /** How many bytes it holds. */
     int size() {
         Reply second = packed;
-        return plain.body().length + (second == null ? 0 : second.body().length) + 512;
+        return plain.length() + (second == null ? 0 : second.length()) + 512;
     }
 
     /** Whether the response can be given at once. */
     boolean isReady(boolean gzip) {
-        return !gzip || packed != null || plain.body().length < Gzip.WORTHWHILE;
+        return !gzip || packed != null || plain.length() < Gzip.WORTHWHILE;
     }
 
     /** The response, packed when that is wanted and worthwhile. */
     Reply reply(boolean gzip) {
-        if (!gzip || plain.body().length < Gzip.WORTHWHILE) {
+        if (!gzip || plain.length() < Gzip.WORTHWHILE) {
             return plain;
         }
         Reply known = packed;
         if (known == null) {
-            known = new Reply(200, packedFields(), Gzip.pack(plain.body()));
+            known = new Reply(200, packedFields(), Gzip.pack(plain.body().array()));
             packed = known;
         }
         return known;

@@ -238,17 +238,17 @@ public final class Exchange {
             headers.put(field);
         }
         if (status != 204 && status != 304) {
-            headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+            headers.put(HttpHeader.CONTENT_LENGTH, reply.length());
         }
         if (phase == Phase.READING) {
             // What has not been read would be taken for the next request.
             headers.put(HttpHeader.CONNECTION, "close");
         }
-        if (method().equals("HEAD") || reply.body().length == 0) {
+        if (method().equals("HEAD") || reply.length() == 0) {
             response.write(true, null, new Written());
         } else {
-            bytes = reply.body().length;
-            new Slices(ByteBuffer.wrap(reply.body())).next();
+            bytes = reply.length();
+            new Slices(reply.body()).next();
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -136,6 +137,8 @@ public record Problem(Kind kind, int status, String detail, Map<String, Object> 
         NOT_ACCEPTABLE(406, "No accepted format"),
         /** The client took too long to send its request. */
         SLOW_REQUEST(408, "The request came too slowly"),
+        /** An operation that cannot be done as things are. */
+        CONFLICT(409, "Not possible as things are"),
         /** A version that is no longer kept. */
         GONE(410, "No longer kept"),
         /** The graph is no longer what the writer thinks. */
@@ -181,7 +184,7 @@ public record Problem(Kind kind, int status, String detail, Map<String, Object> 
 
         /** The last part of its IRI, and its heading in the documentation. */
         public String slug() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** The IRI of the kind. */

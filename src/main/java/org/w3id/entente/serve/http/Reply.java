@@ -2,17 +2,18 @@ package org.w3id.entente.serve.http;
 
 import org.eclipse.jetty.http.HttpField;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A whole response. Threads may share it. */
 public final class Reply {
-    private static final byte[] NOTHING = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final int status;
     private final List<HttpField> fields;
-    private final byte[] body;
+    private final ByteBuffer body;
 
     /**
      * A response.
@@ -21,10 +22,15 @@ public final class Reply {
      * @param fields header fields, beside those that all responses have
      * @param body the bytes, which must not change afterwards; none where the status allows none
      */
-    public Reply(int status, List<HttpField> fields, byte[] body) {
+    public Reply(int status, List<HttpField> fields, ByteBuffer body) {
         this.status = status;
         this.fields = List.copyOf(fields);
         this.body = body;
+    }
+
+    /** A response whose body is in an array, which must not change afterwards. */
+    public Reply(int status, List<HttpField> fields, byte[] body) {
+        this(status, fields, ByteBuffer.wrap(body));
     }
 
     /** A response without body. */
@@ -44,12 +50,12 @@ public final class Reply {
 
     /** How many bytes the body has. */
     public int length() {
-        return body.length;
+        return body.remaining();
     }
 
-    /** The bytes, which are not to be changed. */
-    public byte[] body() {
-        return body;
+    /** The bytes, which are not to be changed; a buffer of its own for each caller. */
+    public ByteBuffer body() {
+        return body.duplicate();
     }
 
     /** A reply with a body. */
