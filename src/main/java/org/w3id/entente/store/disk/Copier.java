@@ -1,6 +1,5 @@
 package org.w3id.entente.store.disk;
 
-import org.apache.jena.sparql.core.Quad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.entente.store.CanonicalHash;
@@ -169,18 +168,11 @@ final class Copier implements AutoCloseable {
         Layout.deleteTree(layout.copy());
         Files.createDirectories(layout.copy());
         Tdb tdb = Tdb.open(layout.copy());
-        List<Quad> some = new ArrayList<>();
-        BaseFile.read(layout.base(), base, quad -> {
-            some.add(quad);
-            if (some.size() >= QUADS_AT_ONCE) {
-                if (!isAbandoned()) {
-                    tdb.add(some);
-                }
-                some.clear();
-            }
-        });
+        tdb.fill(
+                taker -> BaseFile.read(layout.base(), base, taker),
+                () -> !isAbandoned(),
+                new Tdb.State(base.version(), base.hash()));
         if (!isAbandoned()) {
-            tdb.apply(List.of(new DatasetChange(some, List.of())), new Tdb.State(base.version(), base.hash()));
             tell(new CopyStatus(base.version(), Optional.empty()));
         }
         return tdb;
