@@ -67,7 +67,7 @@ final class ServerOptions {
             paramLabel = "N",
             description =
                     "how many quick queries are evaluated at once, and one less of the slow ones (default: as many as "
-                    + "there are processors, at least 2)")
+                            + "there are processors, at least 2)")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(
@@ -80,8 +80,7 @@ final class ServerOptions {
     @Option(
             names = "--limit-waiting",
             paramLabel = "N",
-            description =
-                    "how many slow queries may wait; others are told to come again (default: 64)")
+            description = "how many slow queries may wait; others are told to come again (default: 64)")
     private int waiting = EVALUATION.waiting();
 
     @Option(

@@ -38,7 +38,6 @@ public final class HttpServer implements AutoCloseable {
     /** As much as the system takes before it is seen how quickly a client reads. */
     private static final int SEND_BUFFER = 512 << 10;
 
-
     private final Server server;
     private final ServerConnector connector;
     private final Front front;
