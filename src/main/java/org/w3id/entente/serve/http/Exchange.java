@@ -375,7 +375,7 @@ public final class Exchange {
         if (broken == null) {
             callback.succeeded();
         } else {
-            request.setAttribute(OVER, Boolean.TRUE);
+            request.setAttribute(OVER, true);
             callback.failed(broken);
         }
     }
