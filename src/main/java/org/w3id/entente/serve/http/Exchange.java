@@ -118,6 +118,11 @@ public final class Exchange {
         return header(HttpHeader.ACCEPT).orElse("");
     }
 
+    /** What is the same for all requests on one connection. */
+    public Object connection() {
+        return request.getConnectionMetaData().getConnection();
+    }
+
     /** The nanosecond clock when the request came. */
     public long began() {
         return began;
