@@ -52,6 +52,7 @@ public final class Exchange {
     private final long began = System.nanoTime();
     private final AtomicBoolean replied = new AtomicBoolean();
     private final AtomicReference<Runnable> whenGone = new AtomicReference<>(Exchange::nothing);
+    private final Object watching = new Object();
     private volatile Phase phase = Phase.BEGUN;
     private volatile long phaseBegan = began;
     private long lookedAt = began;
@@ -182,6 +183,23 @@ public final class Exchange {
         }
     }
 
+    /** Notices from now on when the client leaves; once there is a reply, others read from the connection. */
+    void watch() {
+        synchronized (watching) {
+            if (!replied.get() && endPoint() instanceof WatchedEndPoint watched) {
+                watched.watch(this::leave);
+            }
+        }
+    }
+
+    private void unwatch() {
+        synchronized (watching) {
+            if (endPoint() instanceof WatchedEndPoint watched) {
+                watched.unwatch();
+            }
+        }
+    }
+
     void moved(long count) {
         moved.addAndGet(count);
     }
@@ -250,8 +268,8 @@ public final class Exchange {
         if (!replied.compareAndSet(false, true)) {
             return;
         }
-        if (tracked && endPoint() instanceof WatchedEndPoint watched) {
-            watched.unwatch();
+        if (tracked) {
+            unwatch();
         }
         status = reply.status();
         response.setStatus(status);
