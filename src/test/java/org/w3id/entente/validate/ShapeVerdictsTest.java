@@ -1,0 +1,103 @@
+package org.w3id.entente.validate;
+
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.ReportEntry;
+import org.apache.jena.shacl.validation.VLib;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Project;
+import org.w3id.entente.load.SourceKind;
+import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.store.Dictionary;
+import org.w3id.entente.store.Facts;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What a change brings about by the touched parts of shapes is what two full checks differ in. */
+class ShapeVerdictsTest {
+    private static final int CHANGES = Integer.getInteger("entente.changes", 40);
+
+    /** A shape with targets and one of its focus nodes. */
+    private record Pair(Node shape, Node focus) {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void changesOfTheProjectsDataBringWhatFullChecksShow(long seed) {
+        Path home = Path.of(System.getProperty("entente.home"));
+        Corpus corpus = Corpus.read(new Project(home).sources(home), new TurtleReader());
+        compare(
+                seed,
+                Shapes.parse(corpus.union(SourceKind.SHAPES)),
+                corpus.union(SourceKind.ONTOLOGY, SourceKind.RULES, SourceKind.DATA),
+                CHANGES);
+    }
+
+    static void compare(long seed, Shapes shapes, Graph start, int changes) {
+        ShapeVerdicts verdicts = new ShapeVerdicts(shapes);
+        Random random = new Random(seed);
+        List<Triple> pool = start.find().toList();
+        Facts facts = Facts.of(new Dictionary(), start);
+        Map<Pair, Collection<ReportEntry>> known = full(shapes, facts.graph());
+        int brought = 0;
+        for (int i = 0; i < changes; i++) {
+            if (i % 10 == 0) {
+                facts = Facts.of(new Dictionary(), start);
+                known = full(shapes, facts.graph());
+            }
+            Graph before = facts.graph();
+            RandomChange change = new RandomChange(random, pool, before);
+            facts = facts.changed(change.added, change.removed);
+            Set<Triple> changed = new HashSet<>(change.added);
+            changed.addAll(change.removed);
+            Set<ReportEntry> found = new HashSet<>(verdicts.brought(before, facts.graph(), changed));
+            Map<Pair, Collection<ReportEntry>> now = full(shapes, facts.graph());
+            Set<ReportEntry> expected = new HashSet<>();
+            Map<Pair, Collection<ReportEntry>> then = known;
+            now.forEach((pair, entries) ->
+                    expected.addAll(ShapeVerdicts.beyond(then.getOrDefault(pair, List.of()), entries)));
+            String told = "seed " + seed + ", change " + i + ": " + change;
+            assertEquals(text(expected), text(found), told);
+            known = now;
+            brought += found.size();
+        }
+        assertTrue(brought > 0, "no change brought a result");
+    }
+
+    private static Set<String> text(Collection<ReportEntry> entries) {
+        return entries.stream().map(ReportEntry::toString).collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+
+    private static Map<Pair, Collection<ReportEntry>> full(Shapes shapes, Graph data) {
+        Map<Pair, Collection<ReportEntry>> results = new HashMap<>();
+        for (Shape shape : shapes.getTargetShapes()) {
+            for (Node focus : VLib.focusNodes(data, shape)) {
+                ValidationContext context = ValidationContext.create(shapes, data);
+                VLib.validateShape(context, data, shape, focus);
+                if (context.hasViolation()) {
+                    results.put(
+                            new Pair(shape.getShapeNode(), focus),
+                            new ArrayList<>(context.generateReport().getEntries()));
+                }
+            }
+        }
+        return results;
+    }
+}
