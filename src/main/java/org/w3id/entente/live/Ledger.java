@@ -3,6 +3,7 @@ package org.w3id.entente.live;
 import org.w3id.entente.store.log.LoggedChange;
 
 import java.io.IOException;
+import java.io.OutputStream;
 
 /**
  * The changes that were made, one after another. One thread appends; any number may read meanwhile.
@@ -14,7 +15,8 @@ public interface Ledger extends AutoCloseable {
      * Keeps a change, and returns when it is as safe as it will be.
      *
      * @param change leads from {@link #version} to the next
-     * @throws IOException when it could not be kept
+     * @throws org.w3id.entente.store.log.DiskFullException when there was no room; the next change may find some
+     * @throws IOException when it could not be kept for any other reason, and none will be
      * @throws IllegalArgumentException when it leads to another version
      */
     void append(LoggedChange change) throws IOException;
@@ -33,6 +35,15 @@ public interface Ledger extends AutoCloseable {
      * @throws IOException when it cannot be read
      */
     LoggedChange change(long version) throws IOException;
+
+    /**
+     * Copies the changes after a version, one record after another, as RDF Patch.
+     *
+     * @param version from {@link #oldest} to {@link #version}
+     * @throws IllegalArgumentException when the ledger does not hold them, or no longer
+     * @throws IOException when they cannot be read, or the copy not be written
+     */
+    void copySince(long version, OutputStream out) throws IOException;
 
     @Override
     void close() throws IOException;

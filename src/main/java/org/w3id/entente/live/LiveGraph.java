@@ -5,10 +5,12 @@ import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.log.LoggedChange;
+import org.w3id.entente.store.log.UnwritableTermException;
 import org.w3id.entente.validate.Severity;
 import org.w3id.entente.validate.Violation;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +103,7 @@ public final class LiveGraph implements AutoCloseable {
      * judges, keeps it in the ledger, publishes it. Unless the outcome is {@link Outcome.Accepted}, nothing has changed.
      *
      * @throws ChangeLimitException when the change is too large, or too much follows from it
+     * @throws UnwritableTermException when it has a term that no ledger can keep
      * @throws UnwritableLedgerException when the ledger does not keep it, or failed to keep an earlier one
      * @throws InterruptedException when the thread was interrupted before the ledger got the change
      */
@@ -167,11 +170,17 @@ public final class LiveGraph implements AutoCloseable {
                 }
             }
         } catch (ExecutionException fault) {
+            if (fault.getCause() instanceof UnwritableTermException refused) {
+                throw refused;
+            }
             IOException cause = fault.getCause() instanceof IOException disk
                     ? disk
                     : new IOException(String.valueOf(fault.getCause().getMessage()), fault.getCause());
-            failure = Optional.of(cause);
-            throw new UnwritableLedgerException(cause);
+            UnwritableLedgerException unwritable = new UnwritableLedgerException(cause);
+            if (unwritable.isLasting()) {
+                failure = Optional.of(cause);
+            }
+            throw unwritable;
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -182,6 +191,16 @@ public final class LiveGraph implements AutoCloseable {
     /** The oldest version that can be asked for. */
     public long oldest() {
         return ledger.oldest();
+    }
+
+    /**
+     * Copies the changes after a version, one record after another, as RDF Patch.
+     *
+     * @throws IllegalArgumentException when there is no such version, not yet or no longer
+     * @throws IOException when the ledger cannot be read, or the copy not be written
+     */
+    public void copySince(long version, OutputStream out) throws IOException {
+        ledger.copySince(version, out);
     }
 
     /**

@@ -2,7 +2,11 @@ package org.w3id.entente.live;
 
 import org.w3id.entente.store.log.LoggedChange;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A ledger in memory, which forgets all but the last changes. */
@@ -61,6 +65,23 @@ public final class RecentChanges implements Ledger {
                     "there is no change to version " + wanted + " but to " + (oldest() + 1) + " to " + version);
         }
         return change;
+    }
+
+    @Override
+    public void copySince(long since, OutputStream out) throws IOException {
+        List<LoggedChange> copied = new ArrayList<>();
+        synchronized (this) {
+            if (since < oldest() || since > version) {
+                throw new IllegalArgumentException(
+                        "there is no version " + since + " but " + oldest() + " to " + version);
+            }
+            for (long each = since + 1; each <= version; each++) {
+                copied.add(change(each));
+            }
+        }
+        for (LoggedChange change : copied) {
+            change.writeTo(out);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.entente.query.limits.KnownFunctions;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.sparql.Suggestions;
@@ -37,7 +38,11 @@ public final class Confinement {
         List<Token> tokens = QueryReader.tokens(text);
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            check(token, isName(token) ? iri(token, query) : "");
+String iri = isName(token) ? iri(token, query) : "";
+            check(token, iri);
+            if (!iri.isEmpty() && i + 1 < tokens.size() && isArguments(tokens.get(i + 1))) {
+                checkCall(token, iri, query);
+            }
             if (token.kind == SPARQLParser12Constants.FROM) {
                 boolean named = tokens.get(i + 1).kind == SPARQLParser12Constants.NAMED;
                 checkGraph(token, tokens.get(named ? i + 2 : i + 1), named, query, graphs);
@@ -74,6 +79,26 @@ public final class Confinement {
                     "<" + iri + ">, which would load a Java class",
                     "a function or a property that is known",
                     "use the functions of SPARQL 1.1, section 17.4");
+        }
+        KnownFunctions.cureOfProperty(NodeFactory.createURI(iri)).ifPresent(cure -> {
+            throw at(token, "<" + iri + ">, which is a calculation and no property", "a property of the graph", cure);
+        });
+    }
+
+    private static boolean isArguments(Token token) {
+        return token.kind == SPARQLParser12Constants.LPAREN || token.kind == SPARQLParser12Constants.NIL;
+    }
+
+    /** A name before parentheses is a function, or else a property whose value is a list. */
+    private static void checkCall(Token token, String iri, Query query) {
+        if (!KnownFunctions.includes(iri) && KnownFunctions.calledBy(query).contains(iri)) {
+            throw at(
+                    token,
+                    "unknown function <" + iri + ">",
+                    "a cast such as xsd:integer, or a function that is known",
+                    KnownFunctions.nearest(iri)
+                            .map(near -> "did you mean <" + near + ">?")
+                            .orElse("use the functions of SPARQL 1.1, section 17.4"));
         }
     }
 

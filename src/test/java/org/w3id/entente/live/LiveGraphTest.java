@@ -18,6 +18,7 @@ import org.w3id.entente.vocab.Ent;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,11 @@ class LiveGraphTest {
             @Override
             public LoggedChange change(long version) {
                 return memory.change(version);
+            }
+
+            @Override
+            public void copySince(long version, OutputStream out) throws IOException {
+                memory.copySince(version, out);
             }
 
             @Override

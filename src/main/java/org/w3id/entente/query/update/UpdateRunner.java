@@ -4,7 +4,7 @@ import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.modify.request.UpdateWithUsing;
 import org.apache.jena.update.Update;
 import org.w3id.entente.query.DefaultGraph;
-import org.w3id.entente.query.QueryRunner;
+import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.store.DatasetChange;
@@ -33,7 +33,7 @@ public record UpdateRunner(WritableGraphs writable, Optional<Duration> timeLimit
 
     /** A runner with the usual limit of size. */
     public UpdateRunner(WritableGraphs writable, Optional<Duration> timeLimit) {
-        this(writable, timeLimit, QueryRunner.DEFAULT_SIZE_LIMIT);
+        this(writable, timeLimit, Limits.OF_COMMANDS.answerSize());
     }
 
     /**
