@@ -16,6 +16,11 @@ public final class Relation {
     private final SortedRun bySubject;
     private final SortedRun byObject;
 
+    /** Computed when first asked for, perhaps by several threads with the same result; 0 until then. */
+    private float ofSubjects;
+
+    private float ofObjects;
+
     private Relation(SortedRun bySubject, SortedRun byObject) {
         this.bySubject = bySubject;
         this.byObject = byObject;
@@ -80,7 +85,19 @@ public final class Relation {
 
     /** About how many pairs one subject has, or one object when {@code ofObject}; at least 1 unless there are none. */
     public double fanOut(boolean ofObject) {
-        SortedRun run = ofObject ? byObject : bySubject;
+        float known = ofObject ? ofObjects : ofSubjects;
+        if (known == 0) {
+            known = fanOut(ofObject ? byObject : bySubject);
+            if (ofObject) {
+                ofObjects = known;
+            } else {
+                ofSubjects = known;
+            }
+        }
+        return known;
+    }
+
+    private static float fanOut(SortedRun run) {
         long pairs = 0;
         long terms = 0;
         int step = Math.max(1, run.blocks.length / 8);
@@ -96,7 +113,7 @@ public final class Relation {
                 }
             }
         }
-        return terms == 0 ? 0 : (double) pairs / terms;
+        return terms == 0 ? 0 : (float) pairs / terms;
     }
 
     /**
