@@ -7,6 +7,7 @@ import org.w3id.entente.load.Project;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.validate.GithubFormat;
 import org.w3id.entente.validate.JsonFormat;
 import org.w3id.entente.validate.Report;
@@ -14,7 +15,6 @@ import org.w3id.entente.validate.ReportFormat;
 import org.w3id.entente.validate.SarifFormat;
 import org.w3id.entente.validate.Severity;
 import org.w3id.entente.validate.TextFormat;
-import org.w3id.entente.validate.Validator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,10 +31,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Checks Turtle files: syntax, terms, shapes, citations, hygiene. */
+/** Checks Turtle files: syntax, terms, shapes, citations, hygiene, rules. */
 @Command(
         name = "check",
-        description = "Check Turtle files: syntax, terms, shapes, citations, hygiene.",
+        description = "Check Turtle files: syntax, terms, shapes, citations, hygiene, rules.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
         try (Progress.Bar bar = Progress.over("Reading", bytes(sources), progress, terminal)) {
             corpus = Corpus.read(sources, new TurtleReader(bar));
             bar.task("checking");
-            report = Validator.standard().validate(corpus, document -> isReported(document, named));
+            report = AllChecks.validator().validate(corpus, document -> isReported(document, named));
         }
         format().write(report, corpus, terminal.out());
         terminal.out().flush();

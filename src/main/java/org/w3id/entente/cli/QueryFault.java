@@ -1,7 +1,7 @@
 package org.w3id.entente.cli;
 
 import org.w3id.entente.query.DisplayWidth;
-import org.w3id.entente.query.QuerySyntaxException;
+import org.w3id.entente.sparql.QuerySyntaxException;
 
 import java.util.List;
 

@@ -7,6 +7,7 @@ import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.EditionSelection;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
 import org.w3id.entente.serve.SelfQuery;
@@ -16,7 +17,6 @@ import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Report;
 import org.w3id.entente.validate.Severity;
 import org.w3id.entente.validate.TextFormat;
-import org.w3id.entente.validate.Validator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -126,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Corpus corpus = Corpus.read(sources, new TurtleReader());
         timings.done("files read");
-        Report report = Validator.standard().validate(corpus);
+        Report report = AllChecks.validator().validate(corpus);
         timings.done("graph checked");
         status("");
         if (!report.conforms()) {

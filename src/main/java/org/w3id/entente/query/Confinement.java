@@ -10,6 +10,9 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.util.List;

@@ -1,11 +1,19 @@
 package org.w3id.entente.query;
 
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryScopeException;
+import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -95,10 +103,26 @@ final class QuestionReader {
 
     /** The query of a question. */
     static Query query(Question question) {
+        Query query;
         try {
-            return new QueryReader(Prefixes.usual()).read(question.text());
+            query = new QueryReader(Prefixes.usual()).read(question.text());
         } catch (QuerySyntaxException fault) {
             throw new QuestionFormatException(question.file(), fault.line(), fault.column(), fault.explanation());
+        }
+        question.parameters().forEach(parameter -> checkReplaceable(question, parameter.name(), query));
+        return query;
+    }
+
+    private static void checkReplaceable(Question question, String name, Query query) {
+        try {
+            QueryTransformOps.replaceVars(query, Map.of(Var.alloc(name), NodeFactory.createLiteralString(name)));
+        } catch (QueryScopeException assigned) {
+            throw new QuestionFormatException(
+                    question.file(),
+                    0,
+                    0,
+                    "the parameter " + name + " gets a value within the query, by VALUES, BIND or AS; wanted another"
+                            + " variable there, and a FILTER that compares it with ?" + name);
         }
     }
 

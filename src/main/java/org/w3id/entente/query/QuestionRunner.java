@@ -5,6 +5,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.w3id.entente.query.Candidates.Candidate;
+import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.util.HashMap;

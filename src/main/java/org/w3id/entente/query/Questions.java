@@ -1,5 +1,7 @@
 package org.w3id.entente.query;
 
+import org.w3id.entente.sparql.Suggestions;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

@@ -36,7 +36,7 @@ public final class UnionDataset extends DatasetGraphCollection {
 
     private UnionDataset(Map<Node, Graph> namedGraphs, Graph union) {
         this.namedGraphs = Collections.unmodifiableMap(namedGraphs);
-        this.union = new GraphReadOnly(union);
+        this.union = union;
         this.prefixes = PrefixMapFactory.create(Prefixes.usual());
     }
 
@@ -52,7 +52,12 @@ public final class UnionDataset extends DatasetGraphCollection {
             graph.find().forEachRemaining(union::add);
             named.put(name, new GraphReadOnly(graph));
         });
-        return new UnionDataset(named, union);
+        return new UnionDataset(named, new GraphReadOnly(union));
+    }
+
+    /** A dataset of graphs that refuse changes, with a union that is at hand already. */
+    static UnionDataset of(NamedGraphs graphs, Graph union) {
+        return new UnionDataset(graphs.graphs(), union);
     }
 
     /** The names of the named graphs, in the order in which they were given. */

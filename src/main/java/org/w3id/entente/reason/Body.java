@@ -1,17 +1,44 @@
 package org.w3id.entente.reason;
 
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What must hold for a rule to conclude: a pattern, or an aggregation of one. */
 public sealed interface Body {
     /** The pattern whose matches count; for an aggregation the one inside. */
     Pattern pattern();
+
+    /** The variables that have a value whenever the body holds, assignments that may fail included. */
+    default Set<Var> variables() {
+        Set<Var> variables = new LinkedHashSet<>();
+        switch (this) {
+            case Pattern pattern -> {
+                pattern.triples().stream()
+                        .flatMap(triple -> Stream.of(triple.getSubject(), triple.getObject()))
+                        .filter(Node::isVariable)
+                        .map(Var::alloc)
+                        .forEach(variables::add);
+                pattern.assignments().forEach(each -> variables.add(each.variable()));
+            }
+            case Aggregation aggregation -> {
+                variables.addAll(aggregation.groups());
+                aggregation.aggregates().forEach(each -> variables.add(each.variable()));
+                aggregation.assignments().forEach(each -> variables.add(each.variable()));
+            }
+        }
+        variables.removeIf(each -> !each.isNamedVar() || each.getVarName().startsWith(BodyReader.STEP));
+        return Collections.unmodifiableSet(variables);
+    }
 
     /**
      * A basic graph pattern with filters, negations and assignments.

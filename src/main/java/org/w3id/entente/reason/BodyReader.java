@@ -11,22 +11,37 @@ import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.aggregate.Aggregator;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
+import org.apache.jena.sparql.path.P_NegPropSet;
+import org.apache.jena.sparql.path.P_OneOrMore1;
+import org.apache.jena.sparql.path.P_OneOrMoreN;
 import org.apache.jena.sparql.path.P_Seq;
+import org.apache.jena.sparql.path.P_ZeroOrMore1;
+import org.apache.jena.sparql.path.P_ZeroOrMoreN;
+import org.apache.jena.sparql.path.P_ZeroOrOne;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementBind;
+import org.apache.jena.sparql.syntax.ElementData;
 import org.apache.jena.sparql.syntax.ElementFilter;
 import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementLateral;
+import org.apache.jena.sparql.syntax.ElementMinus;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementOptional;
 import org.apache.jena.sparql.syntax.ElementPathBlock;
+import org.apache.jena.sparql.syntax.ElementService;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
+import org.apache.jena.sparql.syntax.ElementUnion;
 import org.w3id.entente.reason.Body.Aggregate;
 import org.w3id.entente.reason.Body.Aggregation;
 import org.w3id.entente.reason.Body.Assignment;
 import org.w3id.entente.reason.Body.Function;
 import org.w3id.entente.reason.Body.Negation;
 import org.w3id.entente.reason.Body.Pattern;
+import org.w3id.entente.reason.Fault.Clue;
 import org.w3id.entente.reason.RuleProblem.Kind;
+import org.w3id.entente.sparql.QueryText.Part;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,20 +49,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Walks over the WHERE clause of one rule. */
 final class BodyReader {
-    private final Node name;
-    private final List<RuleProblem> problems = new ArrayList<>();
+    /** What the variables that stand between the steps of a path begin with. */
+    static final String STEP = "_step";
+
+    private static final Clue SELECT = Clue.first(Part.BODY, "SELECT");
+
+    private final List<Fault> faults = new ArrayList<>();
     private final Set<Var> projected = new HashSet<>();
     private int fresh;
 
-    BodyReader(Node name) {
-        this.name = name;
-    }
-
-    List<RuleProblem> problems() {
-        return problems;
+    List<Fault> faults() {
+        return faults;
     }
 
     /** The variables that a head may use, besides those of assignments. */
@@ -67,23 +83,39 @@ final class BodyReader {
                 .toList();
         Group outside = new Group(beside, false);
         if (queries.size() > 1 || !outside.triples.isEmpty()) {
-            add(Kind.AGGREGATION, "a sub-SELECT must be the whole body: conclude its result in a rule of its own");
+            add(
+                    Kind.AGGREGATION,
+                    "a sub-SELECT that is not the whole body",
+                    "conclude its result in a rule of its own",
+                    Clue.last(Part.BODY, "SELECT"));
         }
         return aggregation(((ElementSubQuery) queries.getFirst()).getQuery(), outside);
     }
 
     private Body aggregation(Query query, Group outside) {
         if (!query.isSelectType() || query.getGroupBy().isEmpty() || query.isQueryResultStar()) {
-            add(Kind.AGGREGATION, "a sub-SELECT in a rule needs GROUP BY and an aggregate");
+            add(
+                    Kind.AGGREGATION,
+                    "a sub-SELECT without GROUP BY",
+                    "group by the variables that the head needs, and select an aggregate",
+                    SELECT);
         }
         if (query.hasHaving() || query.hasOrderBy() || query.hasLimit() || query.hasOffset() || query.hasValues()) {
             add(
                     Kind.AGGREGATION,
-                    "HAVING, ORDER BY, LIMIT, OFFSET and VALUES have no place in a rule: use FILTER outside");
+                    "HAVING, ORDER BY, LIMIT, OFFSET or VALUES in a sub-SELECT",
+                    "choose by FILTER outside of it",
+                    Stream.of("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
+                            .map(word -> Clue.last(Part.BODY, word))
+                            .reduce(Clue.NONE, Clue::or));
         }
         List<Var> groups = query.getGroupBy().getVars();
         if (!query.getGroupBy().getExprs().isEmpty()) {
-            add(Kind.AGGREGATION, "GROUP BY takes variables only: compute the value by BIND inside");
+            add(
+                    Kind.AGGREGATION,
+                    "GROUP BY an expression",
+                    "compute it by BIND inside, and group by the variable",
+                    Clue.last(Part.BODY, "GROUP"));
         }
         List<Aggregate> aggregates = new ArrayList<>();
         for (Var variable : query.getProject().getVars()) {
@@ -92,15 +124,27 @@ final class BodyReader {
             if (expression instanceof ExprAggregator aggregator) {
                 aggregate(variable, aggregator.getAggregator()).ifPresent(aggregates::add);
             } else if (expression != null) {
-                add(Kind.AGGREGATION, variable + " is neither a group variable nor one aggregate: compute it by BIND");
+                add(
+                        Kind.AGGREGATION,
+                        variable + " is neither a group variable nor one aggregate",
+                        "compute it by BIND outside of the sub-SELECT",
+                        text -> text.findMade(Part.BODY, variable.toString()));
             } else if (!groups.contains(variable)) {
-                add(Kind.AGGREGATION, variable + " is selected, but GROUP BY does not name it");
+                add(
+                        Kind.AGGREGATION,
+                        variable + " is selected, but GROUP BY does not name it",
+                        "add it to GROUP BY, or aggregate it",
+                        variable(Part.BODY, variable));
             }
         }
         Element inside = query.getQueryPattern();
         List<Element> elements = inside instanceof ElementGroup group ? group.getElements() : List.of(inside);
         if (elements.stream().anyMatch(ElementSubQuery.class::isInstance)) {
-            add(Kind.AGGREGATION, "an aggregation within an aggregation: conclude the inner one in a rule of its own");
+            add(
+                    Kind.AGGREGATION,
+                    "an aggregation within an aggregation",
+                    "conclude the inner one in a rule of its own",
+                    Clue.last(Part.BODY, "SELECT"));
         }
         return new Aggregation(
                 new Group(elements, true).pattern(), groups, aggregates, outside.assignments, outside.filters);
@@ -123,7 +167,11 @@ final class BodyReader {
         if (function.isEmpty()
                 || arguments.stream().anyMatch(argument -> !argument.isVariable())
                 || (arguments.isEmpty() && distinct)) {
-            add(Kind.AGGREGATION, aggregator + " is not COUNT(*), or COUNT, MIN, MAX or SUM of one variable");
+            add(
+                    Kind.AGGREGATION,
+                    aggregator + " is not COUNT(*), or COUNT, MIN, MAX or SUM of one variable",
+                    "use one of these",
+                    Clue.first(Part.BODY, text));
             return Optional.empty();
         }
         return Optional.of(new Aggregate(
@@ -133,8 +181,40 @@ final class BodyReader {
                 arguments.stream().map(Expr::asVar).findFirst()));
     }
 
-    private void add(Kind kind, String message) {
-        problems.add(new RuleProblem(kind, name, message));
+    private static Clue variable(Part part, Node variable) {
+        return Clue.first(part, variable.toString());
+    }
+
+    private void add(Kind kind, String found, String cure, Clue clue) {
+        faults.add(new Fault(kind, found, cure, clue));
+    }
+
+    /** The sign of a property path that rules do not have. */
+    private static String operator(Path path) {
+        return switch (path) {
+            case P_ZeroOrMore1 any -> "*";
+            case P_ZeroOrMoreN any -> "*";
+            case P_OneOrMore1 some -> "+";
+            case P_OneOrMoreN some -> "+";
+            case P_ZeroOrOne optional -> "?";
+            case P_NegPropSet others -> "!";
+            default -> "|";
+        };
+    }
+
+    /** The word that begins a pattern. */
+    private static Optional<String> keyword(Element element) {
+        return switch (element) {
+            case ElementOptional optional -> Optional.of("OPTIONAL");
+            case ElementUnion union -> Optional.of("UNION");
+            case ElementMinus minus -> Optional.of("MINUS");
+            case ElementNamedGraph graph -> Optional.of("GRAPH");
+            case ElementService service -> Optional.of("SERVICE");
+            case ElementData data -> Optional.of("VALUES");
+            case ElementLateral lateral -> Optional.of("LATERAL");
+            case ElementSubQuery query -> Optional.of("SELECT");
+            default -> Optional.empty();
+        };
     }
 
     /** One group graph pattern. */
@@ -151,19 +231,18 @@ final class BodyReader {
                     case ElementTriplesBlock block -> block.patternElts().forEachRemaining(this::triple);
                     case ElementFilter filter -> filter(filter.getExpr(), mayNegate);
                     case ElementBind bind -> {
-                        if (Expressions.reject(bind.getExpr()).isEmpty()) {
-                            assignments.add(new Assignment(bind.getVar(), bind.getExpr()));
-                        } else {
-                            add(
-                                    Kind.EXPRESSION,
-                                    Expressions.reject(bind.getExpr()).get());
-                        }
+                        Optional<Fault> fault = Expressions.reject(bind.getExpr());
+                        fault.ifPresentOrElse(
+                                faults::add, () -> assignments.add(new Assignment(bind.getVar(), bind.getExpr())));
                     }
                     default ->
                         add(
                                 Kind.PATTERN,
-                                element.getClass().getSimpleName().replace("Element", "")
-                                        + " has no place in a rule's body: write a rule for each case");
+                                keyword(element).orElse("a group") + " within the body",
+                                "write the pattern without it, or a rule for each case",
+                                keyword(element)
+                                        .map(word -> Clue.first(Part.BODY, word))
+                                        .orElse(Clue.last(Part.BODY, "{")));
                 }
             }
         }
@@ -180,15 +259,19 @@ final class BodyReader {
                 if (!mayNegate) {
                     add(
                             Kind.PATTERN,
-                            "NOT EXISTS within NOT EXISTS or beside a sub-SELECT: conclude the inner part first");
+                            "NOT EXISTS within NOT EXISTS or beside a sub-SELECT",
+                            "conclude the inner part in a rule of its own",
+                            Clue.last(Part.BODY, "NOT", "EXISTS"));
                 } else if (inside.triples.isEmpty() || !inside.assignments.isEmpty()) {
-                    add(Kind.PATTERN, "NOT EXISTS takes triples and filters");
+                    add(
+                            Kind.PATTERN,
+                            "NOT EXISTS with something else than triples and filters",
+                            "conclude the rest in a rule of its own",
+                            Clue.first(Part.BODY, "NOT", "EXISTS"));
                 }
                 negations.add(new Negation(inside.triples, inside.filters));
-            } else if (Expressions.reject(expression).isPresent()) {
-                add(Kind.EXPRESSION, Expressions.reject(expression).get());
             } else {
-                filters.add(expression);
+                Expressions.reject(expression).ifPresentOrElse(faults::add, () -> filters.add(expression));
             }
         }
 
@@ -202,11 +285,19 @@ final class BodyReader {
 
         private void triple(Triple triple) {
             if (triple.getSubject().isTripleTerm() || triple.getObject().isTripleTerm()) {
-                add(Kind.PATTERN, "a triple term stands in the body: " + triple);
+                add(
+                        Kind.PATTERN,
+                        "a triple term",
+                        "name what it stands for",
+                        Clue.first(Part.BODY, "<<(").or(Clue.first(Part.BODY, "<<")));
             } else if (triple.getPredicate().isURI()) {
                 triples.add(triple);
             } else {
-                add(Kind.VARIABLE_PREDICATE, triple.getPredicate() + " is a predicate: rules need its IRI");
+                add(
+                        Kind.VARIABLE_PREDICATE,
+                        triple.getPredicate() + " is a predicate",
+                        "name the predicate by its IRI; write a rule for each",
+                        variable(Part.BODY, triple.getPredicate()));
             }
         }
 
@@ -215,11 +306,16 @@ final class BodyReader {
                 case P_Link link -> triple(Triple.create(subject, link.getNode(), object));
                 case P_Inverse inverse -> flatten(object, inverse.getSubPath(), subject);
                 case P_Seq sequence -> {
-                    Node middle = Var.alloc("_step" + fresh++);
+                    Node middle = Var.alloc(STEP + fresh++);
                     flatten(subject, sequence.getLeft(), middle);
                     flatten(middle, sequence.getRight(), object);
                 }
-                default -> add(Kind.PATH, "a property path other than a sequence or an inverse: " + path);
+                default ->
+                    add(
+                            Kind.PATH,
+                            "a property path with " + operator(path),
+                            "use sequences (/) and inverses (^), and conclude the rest in a rule of its own",
+                            Clue.first(Part.BODY, operator(path)));
             }
         }
     }

@@ -99,7 +99,12 @@ public final class Closure {
         return new ProofSearch(engine, facts).all(triple, limit);
     }
 
-    /** Which rules come nearest to concluding a triple, and what stands in the way. */
+    /**
+     * Which rules come nearest to concluding a triple, and what stands in the way. Left out are instances with a missing
+     * premise that can never hold, because the name in it is made of other names.
+     *
+     * @param triple its subject and object may be variables, which stand for anything; its predicate is an IRI
+     */
     public WhyNot whyNot(Triple triple) {
         return new NearMisses(engine, facts).search(triple);
     }

@@ -17,6 +17,7 @@ import java.util.Map;
  * threads may share it.
  */
 final class Memo {
+    private final Var variable;
     private final Expr expression;
     private final Terms terms;
     private final List<Var> variables;
@@ -29,6 +30,7 @@ final class Memo {
     private int[] table = new int[64];
 
     Memo(Var variable, Expr expression, Map<Var, Integer> places, Terms terms) {
+        this.variable = variable;
         this.expression = expression;
         this.terms = terms;
         variables = List.copyOf(expression.getVarsMentioned());
@@ -63,6 +65,12 @@ final class Memo {
     }
 
     private int intern(Node node) {
+        int length = node.isLiteral()
+                ? node.getLiteralLexicalForm().length()
+                : node.isURI() ? node.getURI().length() : 0;
+        if (length > ConclusionLimitException.MOST_CHARACTERS) {
+            throw new ConclusionLimitException(variable, Expressions.text(expression));
+        }
         return terms.dictionary().intern(node);
     }
 

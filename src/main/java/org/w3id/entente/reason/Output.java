@@ -13,6 +13,7 @@ final class Output implements Matcher.Sink {
     private static final int RECENT = 1 << 12;
     private static final int COMPACT = 1 << 20;
 
+    private final Clause clause;
     private final Dictionary dictionary;
     private final Head[] heads;
     private final long limit;
@@ -34,6 +35,7 @@ final class Output implements Matcher.Sink {
     }
 
     Output(Clause clause, List<Integer> heads, Relations known, Dictionary dictionary, long limit) {
+        this.clause = clause;
         this.dictionary = dictionary;
         this.limit = limit;
         this.heads = heads.stream()
@@ -87,7 +89,7 @@ final class Output implements Matcher.Sink {
             long[] distinct = Facts.ascending(found.toLongArray());
             count += distinct.length;
             if (count > limit) {
-                throw new ConclusionLimitException(limit);
+                throw new ConclusionLimitException(limit, clause.rule);
             }
             count -= distinct.length;
             head.found[height] = LongArrayList.wrap(distinct);
@@ -107,6 +109,21 @@ final class Output implements Matcher.Sink {
         boolean same = head.recent[place] == mark && pair >>> 56 == 0;
         head.recent[place] = mark;
         return same;
+    }
+
+    Rule rule() {
+        return clause.rule;
+    }
+
+    /** How much was found; what several tasks found counts for each. */
+    long found() {
+        long found = 0;
+        for (Head head : heads) {
+            for (LongArrayList pairs : head.found) {
+                found += pairs == null ? 0 : pairs.size();
+            }
+        }
+        return found;
     }
 
     /** Adds what was found to the buffers of its predicates. */

@@ -33,7 +33,7 @@ import java.util.function.BiConsumer;
  * about other things are passed over. Stateless.
  */
 public final class OwlRules {
-    private static final String NAMES = "https://w3id.org/entente/rule/owl/";
+    static final String NAMES = "https://w3id.org/entente/rule/owl/";
 
     static {
         JenaSystem.init();

@@ -18,10 +18,15 @@ public final class ReferenceEngine {
     public static Graph conclude(Program program, Graph asserted) {
         Graph graph = GraphMemFactory.createDefaultGraphSameTerm();
         GraphUtil.addInto(graph, asserted);
+        complete(program, graph);
+        return graph;
+    }
+
+    /** Adds to a graph all that follows from it. It does not end when the rules do not. */
+    public static void complete(Program program, Graph graph) {
         for (List<Rule> stratum : program.strata()) {
             saturate(stratum, graph);
         }
-        return graph;
     }
 
     private static void saturate(List<Rule> stratum, Graph graph) {

@@ -9,8 +9,11 @@ import org.w3id.entente.store.Dictionary;
 import org.w3id.entente.store.Facts;
 import org.w3id.entente.store.Relation;
 
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Takes out of a workspace what one stratum no longer concludes, or may not.
@@ -113,20 +116,38 @@ final class Retraction {
         }
     }
 
-    /** Decides on all doubts, and takes out what does not stay. */
+    /**
+     * Decides on all doubts, and takes out what does not stay: height by height, for whether a fact stays depends on
+     * lower ones alone.
+     */
     void decide() {
         for (int height = 0; height < 256; height++) {
+            int before = removedPairs.size();
             for (int i = 0; pairs[height] != null && i < pairs[height].size(); i++) {
                 int predicate = predicates[height].getInt(i);
                 long pair = pairs[height].getLong(i);
                 if (height == 0 || support.height(predicate, pair, height, 1) == Support.NONE) {
-                    workspace.remove(predicate, pair);
                     removedPredicates.add(predicate);
                     removedPairs.add(pair);
                     follow(predicate, pair, height);
                 }
             }
+            byPredicate(before, i -> true).forEach(workspace::remove);
         }
+    }
+
+    /** The removed facts from a place on, of those that a condition chooses. */
+    private Map<Integer, long[]> byPredicate(int from, IntPredicate chosen) {
+        Map<Integer, LongArrayList> found = new HashMap<>();
+        for (int i = from; i < removedPairs.size(); i++) {
+            if (chosen.test(i)) {
+                found.computeIfAbsent(removedPredicates.getInt(i), each -> new LongArrayList())
+                        .add(removedPairs.getLong(i));
+            }
+        }
+        Map<Integer, long[]> sorted = new HashMap<>();
+        found.forEach((predicate, list) -> sorted.put(predicate, Facts.ascending(list.toLongArray())));
+        return sorted;
     }
 
     private void follow(int predicate, long pair, int height) {
@@ -154,18 +175,9 @@ final class Retraction {
 
     /** The removed facts that are not in the workspace again. */
     Delta gone() {
-        Int2ObjectOpenHashMap<LongArrayList> missing = new Int2ObjectOpenHashMap<>();
-        for (int i = 0; i < removedPairs.size(); i++) {
-            int predicate = removedPredicates.getInt(i);
-            if (workspace.relation(predicate).height(removedPairs.getLong(i)) < 0) {
-                missing.computeIfAbsent(predicate, each -> new LongArrayList()).add(removedPairs.getLong(i));
-            }
-        }
         Delta gone = new Delta();
-        missing.int2ObjectEntrySet()
-                .forEach(entry -> gone.add(
-                        entry.getIntKey(),
-                        new Batch(0, Facts.ascending(entry.getValue().toLongArray()))));
+        byPredicate(0, i -> workspace.relation(removedPredicates.getInt(i)).height(removedPairs.getLong(i)) < 0)
+                .forEach((predicate, missing) -> gone.add(predicate, new Batch(0, missing)));
         return gone;
     }
 }

@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  * {@code sh:prefixes} declare, its English label and its {@code ent:because}. Stateless.
  */
 public final class RuleReader {
-    private static final Node RULE = shacl("SPARQLRule");
-    private static final Node CONSTRUCT = shacl("construct");
-    private static final Node PREFIXES = shacl("prefixes");
-    private static final Node DECLARE = shacl("declare");
-    private static final Node PREFIX = shacl("prefix");
-    private static final Node NAMESPACE = shacl("namespace");
+    static final Node RULE = shacl("SPARQLRule");
+    static final Node CONSTRUCT = shacl("construct");
+    static final Node PREFIXES = shacl("prefixes");
+    static final Node DECLARE = shacl("declare");
+    static final Node PREFIX = shacl("prefix");
+    static final Node NAMESPACE = shacl("namespace");
 
     private final Graph graph;
 
@@ -49,22 +49,31 @@ public final class RuleReader {
                 .sorted(Comparator.comparing(Node::toString))
                 .toList();
         Optional<String> because = literal(name, Ent.because);
+        Map<String, String> prefixes = prefixes(name);
         if (texts.size() != 1) {
-            String message = texts.isEmpty()
-                    ? "there is no query; wanted one sh:construct with the text of a CONSTRUCT query"
-                    : texts.size() + " queries; wanted one sh:construct: write a rule for each";
+            String found = texts.isEmpty() ? "a rule without a query" : "a rule with " + texts.size() + " queries";
+            String cure = texts.isEmpty() ? "" : "write a rule for each";
             return new RuleDefinition(
                     name,
                     because,
                     Optional.empty(),
-                    new Compiled.Refused(List.of(new RuleProblem(Kind.FORM, name, message))));
+                    prefixes,
+                    new Compiled.Refused(List.of(new RuleProblem(
+                            Kind.QUERY,
+                            name,
+                            found,
+                            "one sh:construct with the text of a CONSTRUCT query",
+                            cure,
+                            0,
+                            0,
+                            List.of()))));
         }
         Compiled compiled = RuleCompiler.compile(
                 name,
                 literal(name, RDFS.label.asNode()).orElse(""),
                 texts.getFirst().getLiteralLexicalForm(),
-                prefixes(name));
-        return new RuleDefinition(name, because, Optional.of(texts.getFirst()), compiled);
+                prefixes);
+        return new RuleDefinition(name, because, Optional.of(texts.getFirst()), prefixes, compiled);
     }
 
     private Map<String, String> prefixes(Node name) {

@@ -7,7 +7,9 @@ import org.w3id.entente.store.Relation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Concludes stratum by stratum into a workspace, until nothing new follows (semi-naive evaluation). */
@@ -20,6 +22,7 @@ final class Saturation {
     private final long limit;
     private final long asserted;
     private final long size;
+    private final IdentityHashMap<Rule, Long> found = new IdentityHashMap<>();
     private long concluded;
 
     /**
@@ -100,14 +103,23 @@ final class Saturation {
 
     private Delta merge(Round round, Buffers buffers) {
         for (Output output : workers.run(round.tasks, round.size)) {
+            found.merge(output.rule(), output.found(), Long::sum);
             output.drain(buffers);
         }
         Delta delta = buffers.merge(workspace, workers);
         concluded += delta.size();
         if (concluded > limit) {
-            throw new ConclusionLimitException(limit);
+            throw new ConclusionLimitException(limit, most());
         }
         return delta;
+    }
+
+    /** The rule that found the most. */
+    private Rule most() {
+        return found.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElseThrow();
     }
 
     /** An output for the heads of a part that are new to the given facts. */

@@ -6,10 +6,13 @@ import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.entente.reason.Body.Aggregation;
 import org.w3id.entente.reason.Body.Negation;
+import org.w3id.entente.reason.RuleProblem.Dependence;
 import org.w3id.entente.reason.RuleProblem.Kind;
+import org.w3id.entente.reason.RuleProblem.Need;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The strongly connected components of the graph of predicates, by Tarjan's algorithm, which gives them in the order of
@@ -53,7 +57,11 @@ final class Stratification {
     }
 
     /** A rule makes {@code to} depend on {@code from}; strictly, when it negates or counts it. */
-    private record Edge(Key from, Key to, boolean strict, List<Rule> rules) {}
+    private record Edge(Key from, Key to, Need need, List<Rule> rules) {
+        boolean strict() {
+            return need != Need.PRESENCE;
+        }
+    }
 
     private final List<Rule> rules;
     private final Map<Key, List<Edge>> edges = new LinkedHashMap<>();
@@ -77,8 +85,16 @@ final class Stratification {
         List<RuleProblem> problems = edges.values().stream()
                 .flatMap(List::stream)
                 .filter(edge -> edge.strict() && components.get(edge.from()).equals(components.get(edge.to())))
-                .map(this::problem)
-                .distinct()
+                .map(this::cycle)
+                .collect(Collectors.toMap(
+                        // one cycle is found from each of its negations
+                        cycle -> cycle.stream().map(Edge::to).collect(Collectors.toSet()),
+                        cycle -> cycle,
+                        (first, again) -> first,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .map(Stratification::problem)
                 .toList();
         return problems.isEmpty()
                 ? new Program.Result.Ordered(new Program(rules, strata()))
@@ -103,13 +119,13 @@ final class Stratification {
     private void connect() {
         Set<Key> keys = new LinkedHashSet<>();
         for (Rule rule : rules) {
-            boolean counts = rule.body() instanceof Aggregation;
+            Need need = rule.body() instanceof Aggregation ? Need.AGGREGATE : Need.PRESENCE;
             for (Triple conclusion : rule.head()) {
                 Key to = Key.of(conclusion, true);
                 keys.add(to);
-                rule.body().pattern().triples().forEach(each -> connect(each, to, counts, rule, keys));
+                rule.body().pattern().triples().forEach(each -> connect(each, to, need, rule, keys));
                 for (Negation negation : rule.body().pattern().negations()) {
-                    negation.triples().forEach(each -> connect(each, to, true, rule, keys));
+                    negation.triples().forEach(each -> connect(each, to, Need.ABSENCE, rule, keys));
                 }
             }
         }
@@ -119,20 +135,20 @@ final class Stratification {
         for (Key key : keys) {
             edges.computeIfAbsent(key, each -> new ArrayList<>());
             if (key.isClass()) {
-                add(new Edge(key, Key.ANY_READ, false, List.of()));
-                add(new Edge(Key.ANY_WRITTEN, key, false, List.of()));
+                add(new Edge(key, Key.ANY_READ, Need.PRESENCE, List.of()));
+                add(new Edge(Key.ANY_WRITTEN, key, Need.PRESENCE, List.of()));
                 if (anyClass) {
-                    add(new Edge(key, Key.ANY_WRITTEN, false, List.of()));
+                    add(new Edge(key, Key.ANY_WRITTEN, Need.PRESENCE, List.of()));
                 }
             }
         }
-        add(new Edge(Key.ANY_WRITTEN, Key.ANY_READ, false, List.of()));
+        add(new Edge(Key.ANY_WRITTEN, Key.ANY_READ, Need.PRESENCE, List.of()));
     }
 
-    private void connect(Triple pattern, Key to, boolean strict, Rule rule, Set<Key> keys) {
+    private void connect(Triple pattern, Key to, Need need, Rule rule, Set<Key> keys) {
         Key from = Key.of(pattern, false);
         keys.add(from);
-        add(new Edge(from, to, strict, List.of(rule)));
+        add(new Edge(from, to, need, List.of(rule)));
     }
 
     private void add(Edge edge) {
@@ -179,30 +195,24 @@ final class Stratification {
         return new Visit(key, edges.get(key).iterator());
     }
 
-    private RuleProblem problem(Edge strict) {
-        List<Edge> cycle = cycle(strict);
-        List<Node> predicates = cycle.stream()
-                .map(Edge::from)
-                .filter(key -> key.equals(strict.from()) || !key.classes() || key.isClass())
-                .map(Key::term)
+    private static RuleProblem problem(List<Edge> cycle) {
+        List<Edge> backwards = new ArrayList<>(cycle.subList(1, cycle.size()));
+        Collections.reverse(backwards);
+        backwards.addFirst(cycle.getFirst());
+        List<Dependence> steps = backwards.stream()
+                .filter(edge -> !edge.rules().isEmpty()) // not that of a class to all classes
+                .map(edge -> new Dependence(
+                        edge.from().term(), edge.need(), edge.to().term(), edge.rules()))
                 .toList();
-        List<Rule> taking =
-                cycle.stream().flatMap(edge -> edge.rules().stream()).distinct().toList();
-        String path = String.join(
-                " → ",
-                predicates.stream().map(node -> "<" + node.getURI() + ">").toList());
-        String names = String.join(
-                ", ", taking.stream().map(rule -> "<" + rule.name() + ">").toList());
         return new RuleProblem(
                 Kind.UNSTRATIFIED,
-                strict.rules().getFirst().name(),
-                "what a rule negates or counts depends on what it concludes: " + path + " → <"
-                        + predicates.getFirst().getURI() + "> (rules " + names
-                        + "); break the cycle, for example by a predicate of its own for the first part",
+                steps.getFirst().rules().getFirst().name(),
+                RuleProblem.text(steps, Node::toString),
+                "",
+                "conclude what is negated or counted without it, for example by a predicate of its own for the first step",
                 0,
                 0,
-                predicates,
-                taking.stream().map(Rule::name).toList());
+                steps);
     }
 
     /** The edge, and the shortest way of edges within the component from its end back to its start. */

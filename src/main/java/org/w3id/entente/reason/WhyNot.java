@@ -12,15 +12,18 @@ import java.util.Objects;
 /**
  * Why a triple does not hold. Immutable; threads may share it.
  *
- * @param goal the triple
+ * @param goal the triple; variables in it stand for anything
  * @param holds whether it holds after all; there are no attempts then
  * @param attempts the rule instances that come nearest, the nearest first; empty when no rule concludes such triples
+ * @param unfinished the rules of which so many triples had to be looked at that the search was given up: there may be
+ *     nearer instances of them
  */
-public record WhyNot(Triple goal, boolean holds, List<Attempt> attempts) {
-    /** Copies the list. */
+public record WhyNot(Triple goal, boolean holds, List<Attempt> attempts, List<Rule> unfinished) {
+    /** Copies the lists. */
     public WhyNot {
         Objects.requireNonNull(goal);
         attempts = List.copyOf(attempts);
+        unfinished = List.copyOf(unfinished);
     }
 
     /**

@@ -41,8 +41,9 @@ final class Workspace implements Relations {
         put(predicate, relation(predicate).with(batch.bySubject(), batch.byObject(), batch.height()));
     }
 
-    void remove(int predicate, long pair) {
-        put(predicate, relation(predicate).without(new long[] {pair}));
+    /** Takes out pairs that are ascending and distinct. */
+    void remove(int predicate, long... pairs) {
+        put(predicate, relation(predicate).without(pairs));
     }
 
     Facts finish() {

@@ -12,12 +12,12 @@ import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.AnswerWriter;
 import org.w3id.entente.query.Confinement;
 import org.w3id.entente.query.EvaluationException;
-import org.w3id.entente.query.QueryReader;
 import org.w3id.entente.query.QueryRunner;
-import org.w3id.entente.query.QuerySyntaxException;
 import org.w3id.entente.query.TimeLimitException;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.query.UnknownGraphException;
+import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;

@@ -2,11 +2,12 @@ package org.w3id.entente.store;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.Quad;
 
 import java.util.Iterator;
 
 /**
- * A 128-bit fingerprint of a set of triples: the sum, modulo 2<sup>64</sup> in each half, of one hash for each triple.
+ * A 128-bit fingerprint of a set of triples, or of quads: the sum, modulo 2<sup>64</sup> in each half, of one hash for each.
  * It depends on the terms alone, not on ids nor on order, so that different engines can be compared. Blank nodes count
  * by their labels. It is no protection against a forger.
  *
@@ -28,6 +29,39 @@ public record CanonicalHash(long high, long low) {
             sum = sum.with(term(triple.getSubject()), term(triple.getPredicate()), term(triple.getObject()));
         }
         return sum;
+    }
+
+    /** The fingerprint of a set of quads after a change with its full effect; O(size of the change). */
+    public CanonicalHash after(DatasetChange change) {
+        CanonicalHash sum = this;
+        for (Quad quad : change.added()) {
+            CanonicalHash each = quad(quad);
+            sum = new CanonicalHash(sum.high + each.high, sum.low + each.low);
+        }
+        for (Quad quad : change.removed()) {
+            CanonicalHash each = quad(quad);
+            sum = new CanonicalHash(sum.high - each.high, sum.low - each.low);
+        }
+        return sum;
+    }
+
+    private static CanonicalHash quad(Quad quad) {
+        CanonicalHash triple = NOTHING.with(term(quad.getSubject()), term(quad.getPredicate()), term(quad.getObject()));
+        CanonicalHash graph = term(quad.getGraph());
+        return new CanonicalHash(mix(triple.high + graph.high), mix(triple.low + graph.low));
+    }
+
+    /**
+     * The fingerprint that its text stands for.
+     *
+     * @throws IllegalArgumentException when the text is not 32 hexadecimal digits
+     */
+    public static CanonicalHash parse(String text) {
+        if (!text.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("\"" + text + "\" is no fingerprint");
+        }
+        return new CanonicalHash(
+                Long.parseUnsignedLong(text.substring(0, 16), 16), Long.parseUnsignedLong(text.substring(16), 16));
     }
 
     CanonicalHash with(CanonicalHash subject, CanonicalHash predicate, CanonicalHash object) {

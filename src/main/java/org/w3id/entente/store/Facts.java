@@ -9,6 +9,8 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.function.IntPredicate;
 
 /**
@@ -39,23 +41,30 @@ public final class Facts {
 
     /** Version 0: all triples of a graph, asserted; O(n log n). */
     public static Facts of(Dictionary dictionary, Graph graph) {
-        Int2ObjectMap<LongArrayList> pairs = new Int2ObjectOpenHashMap<>();
         ExtendedIterator<Triple> triples = graph.find();
         try {
-            while (triples.hasNext()) {
-                Triple triple = triples.next();
-                pairs.computeIfAbsent(dictionary.intern(triple.getPredicate()), predicate -> new LongArrayList())
-                        .add(Relation.pair(
-                                dictionary.intern(triple.getSubject()), dictionary.intern(triple.getObject())));
-            }
+            return of(dictionary, triples);
         } finally {
             triples.close();
         }
+    }
+
+    /**
+     * Version 0: triples, asserted; O(n log n). They are taken one by one, so that a large graph need not be in memory as
+     * terms; those that come again change nothing.
+     */
+    public static Facts of(Dictionary dictionary, Iterator<Triple> triples) {
+        Int2ObjectMap<LongArrayList> pairs = new Int2ObjectOpenHashMap<>();
+        while (triples.hasNext()) {
+            Triple triple = triples.next();
+            pairs.computeIfAbsent(dictionary.intern(triple.getPredicate()), predicate -> new LongArrayList())
+                    .add(Relation.pair(dictionary.intern(triple.getSubject()), dictionary.intern(triple.getObject())));
+        }
         Int2ObjectMap<Relation> relations = new Int2ObjectOpenHashMap<>();
-        pairs.int2ObjectEntrySet().forEach(entry -> {
-            long[] sorted = ascending(entry.getValue().toLongArray());
-            relations.put(entry.getIntKey(), Relation.EMPTY.with(sorted, Relation.turned(sorted), 0));
-        });
+        for (int predicate : pairs.keySet().toIntArray()) {
+            long[] sorted = ascending(pairs.remove(predicate).toLongArray());
+            relations.put(predicate, Relation.EMPTY.with(sorted, Relation.turned(sorted), 0));
+        }
         return new Facts(dictionary, 0, relations);
     }
 
@@ -83,6 +92,48 @@ public final class Facts {
             }
         });
         return new Facts(dictionary, version + 1, next);
+    }
+
+    /** Version 0: all facts of some snapshots over one dictionary, each asserted that is so in one of them; O(n log n). */
+    public static Facts union(Dictionary dictionary, Collection<Facts> parts) {
+        if (parts.stream().anyMatch(part -> part.dictionary != dictionary)) {
+            throw new IllegalArgumentException("facts of another dictionary");
+        }
+        Int2ObjectMap<Relation> relations = new Int2ObjectOpenHashMap<>();
+        for (Facts part : parts) {
+            part.relations.int2ObjectEntrySet().forEach(entry -> {
+                Relation more = entry.getValue();
+                relations.merge(entry.getIntKey(), more, Relation::union);
+            });
+        }
+        return new Facts(dictionary, 0, relations);
+    }
+
+    /**
+     * The next version: some triples no longer asserted, then others asserted; those that are removed without being there,
+     * or added and there already, change nothing. The cost goes with the change.
+     */
+    public Facts changed(Collection<Triple> added, Collection<Triple> removed) {
+        Int2ObjectMap<Relation> changed = new Int2ObjectOpenHashMap<>();
+        pairs(removed).int2ObjectEntrySet().forEach(entry -> {
+            long[] pairs = ascending(entry.getValue().toLongArray());
+            changed.put(entry.getIntKey(), relation(entry.getIntKey()).without(pairs));
+        });
+        pairs(added).int2ObjectEntrySet().forEach(entry -> {
+            long[] pairs = ascending(entry.getValue().toLongArray());
+            Relation base = changed.getOrDefault(entry.getIntKey(), relation(entry.getIntKey()));
+            changed.put(entry.getIntKey(), base.with(pairs, Relation.turned(pairs), 0));
+        });
+        return with(changed);
+    }
+
+    private Int2ObjectMap<LongArrayList> pairs(Collection<Triple> triples) {
+        Int2ObjectMap<LongArrayList> pairs = new Int2ObjectOpenHashMap<>();
+        for (Triple triple : triples) {
+            pairs.computeIfAbsent(dictionary.intern(triple.getPredicate()), predicate -> new LongArrayList())
+                    .add(Relation.pair(dictionary.intern(triple.getSubject()), dictionary.intern(triple.getObject())));
+        }
+        return pairs;
     }
 
     /** The terms of the ids. */

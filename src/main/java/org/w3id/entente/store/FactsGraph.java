@@ -19,6 +19,7 @@ public final class FactsGraph extends GraphBase {
     private final Facts facts;
     private final IntPredicate heights;
     private final boolean showsAll;
+    private volatile int size = -1;
 
     FactsGraph(Facts facts) {
         this(facts, height -> true, true);
@@ -51,7 +52,26 @@ public final class FactsGraph extends GraphBase {
 
     @Override
     protected int graphBaseSize() {
-        return showsAll ? (int) Math.min(Integer.MAX_VALUE, facts.size()) : super.graphBaseSize();
+        int known = size;
+        if (known < 0) {
+            known = count();
+            size = known;
+        }
+        return known;
+    }
+
+    private int count() {
+        if (showsAll) {
+            return (int) Math.min(Integer.MAX_VALUE, facts.size());
+        }
+        long count = 0;
+        for (int predicate : facts.predicates()) {
+            Cursor cursor = facts.relation(predicate).bySubject(new Cursor());
+            for (boolean more = cursor.seek(0); more; more = cursor.next()) {
+                count += heights.test(cursor.height()) ? 1 : 0;
+            }
+        }
+        return (int) Math.min(Integer.MAX_VALUE, count);
     }
 
     @Override

@@ -177,4 +177,16 @@ public final class Relation {
         }
         return new Relation(bySubject.without(pairs), byObject.without(turned(pairs)));
     }
+
+    /** The pairs of either relation; a pair of both has the lower height. */
+    Relation union(Relation other) {
+        Relation larger = size() >= other.size() ? this : other;
+        Relation smaller = larger == this ? other : this;
+        Relation union = larger;
+        for (int height : smaller.bySubject.heights()) {
+            long[] pairs = smaller.bySubject.keys(height, larger.bySubject);
+            union = union.with(pairs, turned(pairs), height);
+        }
+        return union;
+    }
 }

@@ -3,6 +3,8 @@ package org.w3id.entente.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * An immutable ascending set of non-negative longs, each with a height of 0 to 255.
@@ -225,6 +227,36 @@ final class SortedRun {
             blocks.add(new Block(
                     chunks.subList((int) ((long) count * i / parts), (int) ((long) count * (i + 1) / parts))));
         }
+    }
+
+    /** The heights that keys have, ascending. */
+    int[] heights() {
+        boolean[] present = new boolean[256];
+        for (Block block : blocks) {
+            for (int i = 0; i < block.keys.length; i++) {
+                for (int j = 0; j < block.keys[i].length; j++) {
+                    present[block.heights[i][j] & 0xFF] = true;
+                }
+            }
+        }
+        return IntStream.range(0, 256).filter(height -> present[height]).toArray();
+    }
+
+    /** The keys of one height, ascending, that another run does not hold at that height or a lower one. */
+    long[] keys(int height, SortedRun other) {
+        LongStream.Builder keys = LongStream.builder();
+        for (Block block : blocks) {
+            for (int i = 0; i < block.keys.length; i++) {
+                for (int j = 0; j < block.keys[i].length; j++) {
+                    long key = block.keys[i][j];
+                    int there = other.height(key);
+                    if ((block.heights[i][j] & 0xFF) == height && (there < 0 || there > height)) {
+                        keys.add(key);
+                    }
+                }
+            }
+        }
+        return keys.build().toArray();
     }
 
     /** The index of the last entry that is not above the key; -1 when all are. */

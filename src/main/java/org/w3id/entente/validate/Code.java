@@ -3,7 +3,7 @@ package org.w3id.entente.validate;
 /**
  * The stable codes of findings, each explained in docs/errors.md. A code is never used again for something else.
  *
- * <p>1xx: reading; 2xx: terms; 3xx: shapes; 4xx: citations; 5xx: hygiene.
+ * <p>1xx: reading; 2xx: terms; 3xx: shapes; 4xx: citations; 5xx: hygiene; 6xx: rules.
  */
 public enum Code {
     /** A file is missing, or the system refuses it. */
@@ -77,7 +77,36 @@ public enum Code {
     /** A prefix declared twice. */
     ENT506("prefix declared twice", Severity.WARNING),
     /** A subject described in two places of a file. */
-    ENT507("subject described in two places", Severity.WARNING);
+    ENT507("subject described in two places", Severity.WARNING),
+
+    /** A rule without a query, or with several. */
+    ENT601("not one query", Severity.VIOLATION),
+    /** The query of a rule that is no SPARQL. */
+    ENT602("SPARQL syntax", Severity.VIOLATION),
+    /** A prefix in the query of a rule that is not declared. */
+    ENT603("undefined prefix in a query", Severity.VIOLATION),
+    /** A prefix that is declared for queries and used by none. */
+    ENT604("prefix that no query uses", Severity.WARNING),
+    /** A query that rules cannot be written in. */
+    ENT605("outside the profile of rules", Severity.VIOLATION),
+    /** A variable that need not have a value. */
+    ENT606("unsafe variable", Severity.VIOLATION),
+    /** Rules that cannot be put in an order. */
+    ENT607("not stratifiable", Severity.VIOLATION),
+    /** A conclusion that only people may assert. */
+    ENT608("reserved conclusion", Severity.VIOLATION),
+    /** A file that would be the graph of the conclusions. */
+    ENT609("reserved graph", Severity.VIOLATION),
+    /** A rule that makes new terms of its own new terms. */
+    ENT610("may never end", Severity.WARNING),
+    /** A rule that does not say why. */
+    ENT611("no reason", Severity.VIOLATION),
+    /** A reason that speaks of what the query does not bind. */
+    ENT612("reason without a value", Severity.VIOLATION),
+    /** Two rules that say the same. */
+    ENT613("same query twice", Severity.WARNING),
+    /** A rule that waits for what nothing concludes. */
+    ENT614("nothing concludes what is read", Severity.WARNING);
 
     private final String title;
     private final Severity severity;

@@ -63,6 +63,16 @@ public record Finding(
     }
 
     /**
+     * The same finding elsewhere.
+     *
+     * @param elsewhere where
+     * @return the finding
+     */
+    public Finding at(Place elsewhere) {
+        return new Finding(code, severity, elsewhere, found, wanted, cure, focusNode, shape);
+    }
+
+    /**
      * The same finding about a node.
      *
      * @param node what the finding is about

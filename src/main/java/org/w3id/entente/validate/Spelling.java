@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the word that was probably meant. */
-final class Spelling {
+public final class Spelling {
     /** Shorter words resemble too many others. */
     private static final int SHORTEST = 4;
 
@@ -13,8 +13,12 @@ final class Spelling {
     /**
      * The candidate nearest to a word, by optimal string alignment: insertions, deletions, substitutions and swaps of
      * neighbours each cost one; letter case costs nothing. Two words that differ in a third of their letters are too far apart.
+     *
+     * @param word the word
+     * @param candidates the words that exist
+     * @return the nearest; empty when none is near enough
      */
-    static Optional<String> nearest(String word, Stream<String> candidates) {
+    public static Optional<String> nearest(String word, Stream<String> candidates) {
         int limit = word.length() < SHORTEST ? 0 : Math.max(1, word.length() / 3);
         String[] best = {null};
         int[] distance = {limit + 1};

@@ -5,6 +5,7 @@ import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Document;
 import org.w3id.entente.load.Place;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,8 @@ public record Validator(List<Check> checks) {
 
     private record Kind(String file, Code code, Optional<Node> shape) {}
 
-    private static final Set<Code> OUTDONE_BY_SHAPES = Set.of(Code.ENT401, Code.ENT402, Code.ENT403, Code.ENT504);
+    private static final Set<Code> OUTDONE_BY_SHAPES =
+            Set.of(Code.ENT401, Code.ENT402, Code.ENT403, Code.ENT504, Code.ENT601, Code.ENT611);
 
     /** Copies the list. */
     public Validator {
@@ -33,12 +35,13 @@ public record Validator(List<Check> checks) {
     }
 
     /**
-     * The validator with every check; what is added here runs everywhere.
+     * The validator with every check of this package; what is added here runs everywhere.
      *
+     * @param further the checks that packages above add
      * @return a validator
      */
-    public static Validator standard() {
-        return new Validator(List.of(
+    public static Validator standard(List<Check> further) {
+        List<Check> checks = new ArrayList<>(List.of(
                 new ShapeCheck(),
                 new SyntaxCheck(),
                 new TermCheck(),
@@ -47,6 +50,8 @@ public record Validator(List<Check> checks) {
                 new RepetitionCheck(),
                 new BlankNodeCheck(),
                 new UsageCheck()));
+        checks.addAll(further);
+        return new Validator(checks);
     }
 
     /**
@@ -100,7 +105,7 @@ public record Validator(List<Check> checks) {
 
     /**
      * One fault is told once: a shape that speaks of an undefined name says nothing new, and neither do the checks of
-     * citations and of use where a shape speaks.
+     * citations, of use and of rules where a shape speaks.
      */
     private static Stream<Finding> once(List<Finding> findings) {
         Set<Place> undefined = places(findings, Set.of(Code.ENT201, Code.ENT202));

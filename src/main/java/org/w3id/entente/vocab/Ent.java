@@ -159,7 +159,7 @@ public final class Ent {
     /** A relation of a claim to a question that its passage leaves open. */
     public static final Node ambiguity = term("ambiguity");
 
-    /** A relation of an activity or a series to the rung that actors reach by meeting in it. */
+    /** A relation of a thing to the rung that actors reach by sharing in it in full. */
     public static final Node attestsRung = term("attestsRung");
 
     /** A relation of an involvement to an actor that is involved by it, in person or through one that acts for it. */
@@ -225,6 +225,9 @@ public final class Ent {
     /** A relation of a decision to an actor that took it. */
     public static final Node decidedBy = term("decidedBy");
 
+    /** A word that tells whether what rules conclude with a term stands alone or beside what people assert. */
+    public static final Node derivation = term("derivation");
+
     /** A relation of an actor to an activity by which it sends people to another. */
     public static final Node dispatchesIn = term("dispatchesIn");
 
@@ -245,6 +248,9 @@ public final class Ent {
 
     /** A relation of a thing to the kind of party structure that it is made for. */
     public static final Node format = term("format");
+
+    /** A relation of a relationship to a fact by which it has reached a rung. */
+    public static final Node ground = term("ground");
 
     /** A relation of a series to one of its activities. */
     public static final Node hasEdition = term("hasEdition");

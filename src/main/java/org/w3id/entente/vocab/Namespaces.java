@@ -23,6 +23,9 @@ public final class Namespaces {
     /** Named graphs. */
     public static final String GRAPH = BASE + "graph/";
 
+    /** The named graph of what rules conclude; no file is that graph. */
+    public static final String INFERRED = GRAPH + "inferred";
+
     /** Shapes. */
     public static final String SHAPE = BASE + "shape/";
 

@@ -38,6 +38,8 @@ class ProjectTest {
                 List.of(
                         "ontology/concepts.ttl",
                         "ontology/entente.ttl",
+                        "ontology/rules/involvement.ttl",
+                        "ontology/rules/prefixes.ttl",
                         "data/actors.ttl",
                         "data/editions/2001.ttl",
                         "shapes/claim.ttl",

@@ -3,6 +3,8 @@ package org.w3id.entente.query;
 import org.apache.jena.query.Query;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;

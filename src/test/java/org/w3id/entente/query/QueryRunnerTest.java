@@ -3,6 +3,7 @@ package org.w3id.entente.query;
 import org.apache.jena.query.Query;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.util.Optional;

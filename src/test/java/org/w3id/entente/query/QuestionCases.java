@@ -1,11 +1,16 @@
 package org.w3id.entente.query;
 
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.w3id.entente.vocab.Namespaces;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;
@@ -22,15 +27,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
  * Runs every question of a folder against its cases. {@code CASE.tsv} holds exactly the rows of an answer, in any order
- * unless the query fixes one; {@code CASE.absent.tsv} holds rows, or some columns of rows, that must not be in it. Every
- * question needs a case of the first kind and every case a question.
+ * unless the query fixes one; {@code CASE.absent.tsv} holds rows, or some columns of rows, that must not be in it. Both are
+ * asked of the snapshot and, where there is {@code CASE.ttl}, what that file asserts besides. Every question needs a case
+ * of the first kind and every case a question.
  */
-record QuestionCases(Path home, List<Path> queryFiles, Path cases, UnionDataset dataset) {
+record QuestionCases(Path home, List<Path> queryFiles, Path cases, Snapshot snapshot) {
+    private static final String MORE = ".ttl";
 
     List<DynamicNode> tests() throws IOException {
         List<DynamicNode> tests = new ArrayList<>();
         assertFalse(queryFiles.isEmpty(), "no questions in " + home);
-        QuestionRunner runner = new QuestionRunner(new QueryRunner(dataset, Optional.empty()));
+        QuestionRunner usual = runner(snapshot);
         for (Path file : queryFiles) {
             String name = file.getFileName().toString().replace(".rq", "");
             List<DynamicNode> ofQuestion = new ArrayList<>();
@@ -39,12 +46,18 @@ record QuestionCases(Path home, List<Path> queryFiles, Path cases, UnionDataset 
             ofQuestion.add(DynamicTest.dynamicTest(
                     "has a case",
                     () -> assertTrue(
-                            files.stream().anyMatch(caseFile -> !isAbsent(caseFile)),
+                            files.stream().anyMatch(caseFile -> !isAbsent(caseFile) && !isMore(caseFile)),
                             "wanted " + cases.resolve(name) + "/CASE.tsv; ./entente ask " + name
                                     + " … --format rows prints one")));
             for (Path caseFile : files) {
-                ofQuestion.add(DynamicTest.dynamicTest(
-                        caseFile.getFileName().toString(), () -> run(runner, Questions.check(home, file), caseFile)));
+                if (isMore(caseFile)) {
+                    continue;
+                }
+                ofQuestion.add(DynamicTest.dynamicTest(caseFile.getFileName().toString(), () -> {
+                    Optional<Path> more = more(caseFile);
+                    QuestionRunner runner = more.isPresent() ? runner(with(more.get())) : usual;
+                    run(runner, Questions.check(home, file), caseFile);
+                }));
             }
             tests.add(DynamicContainer.dynamicContainer(name, ofQuestion));
         }
@@ -62,9 +75,27 @@ record QuestionCases(Path home, List<Path> queryFiles, Path cases, UnionDataset 
                             .anyMatch(file -> file.getFileName().toString().equals(name)),
                     folder + " has no question " + name);
             for (Path file : list(folder)) {
-                assertTrue(file.toString().endsWith(".tsv"), file + " is no case; wanted CASE.tsv or CASE.absent.tsv");
+                assertTrue(
+                        file.toString().endsWith(".tsv") || isMore(file),
+                        file + " is no case; wanted CASE.tsv, CASE.absent.tsv or CASE.ttl");
+                if (isMore(file)) {
+                    assertTrue(
+                            list(folder).stream().anyMatch(each -> more(each).equals(Optional.of(file))),
+                            file + " serves no case");
+                }
             }
         }
+    }
+
+    private static QuestionRunner runner(Snapshot snapshot) {
+        return new QuestionRunner(new QueryRunner(snapshot.dataset(), Optional.empty()));
+    }
+
+    private Snapshot with(Path more) throws InterruptedException {
+        Graph graph = GraphFactory.createDefaultGraph();
+        RDFDataMgr.read(graph, more.toUri().toString());
+        Node name = NodeFactory.createURI(Namespaces.GRAPH + "case");
+        return Snapshot.of(snapshot.asserted().with(name, graph), snapshot.rules());
     }
 
     private static void run(QuestionRunner runner, Question question, Path caseFile) throws IOException {
@@ -109,6 +140,18 @@ record QuestionCases(Path home, List<Path> queryFiles, Path cases, UnionDataset 
 
     private static boolean isAbsent(Path caseFile) {
         return caseFile.toString().endsWith(".absent.tsv");
+    }
+
+    private static boolean isMore(Path file) {
+        return file.toString().endsWith(MORE);
+    }
+
+    /** What a case asserts besides the snapshot. */
+    private static Optional<Path> more(Path caseFile) {
+        String name = caseFile.getFileName().toString().replaceFirst("(\\.absent)?\\.tsv$", MORE);
+        return Optional.of(caseFile.resolveSibling(name))
+                .filter(more -> !more.equals(caseFile))
+                .filter(Files::isRegularFile);
     }
 
     private static List<Path> list(Path folder) throws IOException {

@@ -16,7 +16,7 @@ class QuestionCasesTest {
         Path home = Fixture.home();
         try (Stream<Path> queries = Files.list(home.resolve("queries"))) {
             List<Path> files = queries.sorted().toList();
-            return new QuestionCases(home, files, home.resolve("questions"), Fixture.dataset()).tests();
+            return new QuestionCases(home, files, home.resolve("questions"), Snapshots.of(home)).tests();
         }
     }
 
@@ -24,8 +24,7 @@ class QuestionCasesTest {
     List<DynamicNode> theQuestionsGiveTheExpectedRows() throws IOException {
         Path home = Path.of(System.getProperty("entente.home"));
         Project project = new Project(home);
-        UnionDataset dataset = Snapshots.of(home).dataset();
         Path cases = home.resolve(Path.of("src", "test", "resources", "questions"));
-        return new QuestionCases(home, project.queryFiles(), cases, dataset).tests();
+        return new QuestionCases(home, project.queryFiles(), cases, Snapshots.of(home)).tests();
     }
 }

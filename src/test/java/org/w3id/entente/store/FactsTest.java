@@ -9,7 +9,9 @@ import org.apache.jena.shared.AddDeniedException;
 import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,6 +53,16 @@ final class FactsTest {
                     new HashSet<>(facts.graph().find(pattern).toList()),
                     pattern::toString);
         }
+    }
+
+    @Test
+    void triplesMayComeOneByOneAndAgain() {
+        List<Triple> triples = random(new Random(4)).find().toList();
+        List<Triple> twice = new ArrayList<>(triples);
+        twice.addAll(triples.subList(0, 50));
+        Facts facts = Facts.of(new Dictionary(), twice.iterator());
+        assertEquals(triples.size(), facts.size());
+        assertEquals(CanonicalHash.of(triples.iterator()), facts.hash());
     }
 
     @Test

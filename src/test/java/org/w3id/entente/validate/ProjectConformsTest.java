@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Project;
 import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.reason.AllChecks;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class ProjectConformsTest {
     @Test
     void everyCheckPasses() {
         Project home = new Project(project.home());
-        Report report = Validator.standard().validate(Corpus.read(home.sources(project.home()), new TurtleReader()));
+        Report report = AllChecks.validator().validate(Corpus.read(home.sources(project.home()), new TurtleReader()));
         assertTrue(report.conforms());
         assertEquals(
                 ProjectFiles.lines(project.cases().resolve("project.expected")).stream()

@@ -1,0 +1,150 @@
+package org.w3id.entente.sparql;
+
+import org.apache.jena.irix.IRIx;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.impl.PrefixMappingImpl;
+import org.apache.jena.sparql.lang.sparql_12.javacc.JavaCharStream;
+import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
+import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
+import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
+import org.apache.jena.sparql.lang.sparql_12.javacc.TokenMgrError;
+import org.w3id.entente.vocab.Namespaces;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads SPARQL queries as their authors wrote them: the usual prefixes need no declaration, a declared prefix wins, and
+ * relative IRIs are resolved against the root of the project's names.
+ *
+ * <p>Threads may share an instance.
+ */
+public final class QueryReader {
+    private static final Pattern UNKNOWN_PREFIX = Pattern.compile("Unresolved prefixed name: (.*?):.*", Pattern.DOTALL);
+    private static final Pattern ENCOUNTERED = Pattern.compile("at line (\\d+), column (\\d+)");
+    private static final Pattern LEADING_PLACE =
+            Pattern.compile("^(?:\\[line: \\d+, col: \\d+\\s*] |Line \\d+, column \\d+: )");
+
+    private final Map<String, String> prefixes;
+
+    /**
+     * A reader that knows these prefixes.
+     *
+     * @param prefixes prefix without colon to namespace
+     */
+    public QueryReader(Map<String, String> prefixes) {
+        this.prefixes = Map.copyOf(prefixes);
+    }
+
+    /**
+     * Reads a query in the syntax of SPARQL 1.1, with the triple terms of SPARQL 1.2.
+     *
+     * @throws QuerySyntaxException when the text is no query, with the place in the text
+     */
+    public Query read(String text) {
+        Query query = new Query();
+        query.setBase(IRIx.create(Namespaces.BASE));
+        PrefixMappingImpl mapping = new PrefixMappingImpl();
+        mapping.setNsPrefixes(prefixes);
+        query.setPrefixMapping(mapping);
+        if (text.isBlank()) {
+            throw new QuerySyntaxException(0, 0, "empty query", SyntaxFault.QUERY_FORMS, "");
+        }
+        try {
+            QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_12);
+        } catch (QueryParseException fault) {
+            throw explain(text, fault);
+        } catch (QueryException fault) {
+            throw new QuerySyntaxException(0, 0, firstLine(fault.getMessage()), "", "");
+        }
+        return query;
+    }
+
+    private QuerySyntaxException explain(String text, QueryParseException fault) {
+        if (fault.getCause() instanceof StackOverflowError) {
+            return new QuerySyntaxException(0, 0, "a query nested too deeply", "", "");
+        }
+        String message = String.valueOf(fault.getMessage());
+        Matcher place = ENCOUNTERED.matcher(message);
+        boolean grammar = message.startsWith("Encountered") || message.startsWith("Lexical error");
+        int line = Math.max(0, fault.getLine());
+        int column = Math.max(0, fault.getColumn());
+        if (grammar && place.find()) {
+            // The exception itself gives the last token that was right.
+            line = Integer.parseInt(place.group(1));
+            column = Integer.parseInt(place.group(2));
+            return SyntaxFault.explain(text, line, column, message);
+        }
+        String found = LEADING_PLACE.matcher(message).replaceFirst("");
+        Matcher unknownPrefix = UNKNOWN_PREFIX.matcher(found);
+        if (unknownPrefix.matches()) {
+            return unknownPrefix(line, column, unknownPrefix.group(1));
+        }
+        if (line == 0) {
+            Optional<Token> token = variableIn(found).flatMap(name -> lastToken(text, name));
+            if (token.isPresent()) {
+                line = token.get().beginLine;
+                column = token.get().beginColumn;
+            }
+        }
+        return new QuerySyntaxException(line, column, firstLine(found), "", cure(found));
+    }
+
+    private static String cure(String found) {
+        if (found.startsWith("Non-group key variable")) {
+            return "add it to GROUP BY, or put it in an aggregate such as COUNT or SAMPLE";
+        }
+        return found.contains("already in-scope") ? "choose another variable name" : "";
+    }
+
+    private QuerySyntaxException unknownPrefix(int line, int column, String prefix) {
+        String cure = Suggestions.nearest(prefix, prefixes.keySet())
+                .map(near -> "did you mean \"" + near + ":\"? Otherwise declare it")
+                .orElse("declare it");
+        return new QuerySyntaxException(
+                line,
+                column,
+                "unknown prefix \"" + prefix + ":\"",
+                "a declared prefix or one of the usual ones",
+                cure + " with PREFIX " + prefix + ": <…>");
+    }
+
+    private static Optional<String> variableIn(String message) {
+        Matcher variable = Pattern.compile("\\?\\w+").matcher(message);
+        return variable.find() ? Optional.of(variable.group()) : Optional.empty();
+    }
+
+    private static Optional<Token> lastToken(String text, String image) {
+        return tokens(text).stream().filter(token -> token.image.equals(image)).reduce((before, last) -> last);
+    }
+
+    /** The tokens of a query text, with their places, up to its end or to the first thing that is no token. */
+    public static List<Token> tokens(String text) {
+        SPARQLParser12TokenManager manager = new SPARQLParser12TokenManager(new JavaCharStream(new StringReader(text)));
+        List<Token> tokens = new ArrayList<>();
+        try {
+            for (Token token = manager.getNextToken();
+                    token.kind != SPARQLParser12Constants.EOF;
+                    token = manager.getNextToken()) {
+                tokens.add(token);
+            }
+        } catch (TokenMgrError noToken) {
+            return tokens;
+        }
+        return tokens;
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}
