@@ -21,9 +21,14 @@ public final class Relation {
 
     private float ofObjects;
 
+    private final LookUps subjects;
+    private final LookUps objects;
+
     private Relation(SortedRun bySubject, SortedRun byObject) {
         this.bySubject = bySubject;
         this.byObject = byObject;
+        subjects = new LookUps(bySubject);
+        objects = new LookUps(byObject);
     }
 
     /** Two ids as one long, the leading one in the upper half. */
@@ -81,6 +86,17 @@ public final class Relation {
     public Cursor byObject(Cursor cursor) {
         cursor.open(byObject);
         return cursor;
+    }
+
+    /**
+     * The pairs of one direction for many look-ups; not {@linkplain Adjacency#isMade() made} until there have been enough
+     * of them.
+     *
+     * @param ofObject whether the objects lead
+     * @param more how many look-ups there have been since this was asked last
+     */
+    public Adjacency adjacency(boolean ofObject, int more) {
+        return (ofObject ? objects : subjects).after(more);
     }
 
     /** About how many pairs one subject has, or one object when {@code ofObject}; at least 1 unless there are none. */

@@ -110,6 +110,7 @@ abstract class Aggregation {
         private final Terms terms;
         private final IntSupplier counted;
         private long[] counts = new long[16];
+        private final int[] small = new int[1 << 8];
 
         Count(Terms terms, IntSupplier counted) {
             this.terms = terms;
@@ -129,6 +130,16 @@ abstract class Aggregation {
         @Override
         int result(int group) {
             long count = group < counts.length ? counts[group] : 0;
+            if (count >= small.length) {
+                return id(count);
+            }
+            if (small[(int) count] == Terms.NONE) {
+                small[(int) count] = id(count);
+            }
+            return small[(int) count];
+        }
+
+        private int id(long count) {
             return terms.id(NodeValue.makeInteger(count).asNode());
         }
     }

@@ -383,7 +383,7 @@ final class Compiler {
         int[] visible = row.slots(OpVars.visibleVars(group.getSubOp()).stream()
                 .filter(variable -> variable.isNamedVar())
                 .toList());
-        List<IntSupplier> keyIds = keys.stream().map(expressions::id).toList();
+        IntSupplier[] keyIds = keys.stream().map(expressions::id).toArray(IntSupplier[]::new);
         int[] emptyResults = aggregates.stream()
                 .map(aggregate -> aggregate.getAggregator().getValueEmpty())
                 .mapToInt(value -> value == null ? Terms.NONE : row.terms.id(value))
@@ -397,7 +397,7 @@ final class Compiler {
                 emptyResults,
                 () -> aggregates.stream()
                         .map(aggregate -> Aggregation.of(aggregate.getAggregator(), row, expressions, visible))
-                        .toList());
+                        .toArray(Aggregation[]::new));
     }
 
     private static Demand demand(List<Expr> keys, List<ExprAggregator> aggregates) {

@@ -121,7 +121,10 @@ final class GroupPattern {
 
     /** Adds the join of all this to the chain. */
     void end(Demand demand) {
-        List<JoinOrder.Step> steps = JoinOrder.of(patterns, chain.bound);
+        boolean choice = patterns.size() > 1 || demand.only().isPresent();
+        List<JoinOrder.Step> steps = choice
+                ? JoinOrder.of(patterns, chain.bound)
+                : patterns.stream().map(only -> new JoinOrder.Step(only, 1)).toList();
         BitSet done = new BitSet();
         test(done);
         for (int i = 0; i < steps.size(); i++) {

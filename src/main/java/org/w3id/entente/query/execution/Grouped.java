@@ -2,7 +2,6 @@ package org.w3id.entente.query.execution;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -10,16 +9,16 @@ import java.util.function.Supplier;
 final class Grouped extends Solutions {
     private final Solutions input;
     private final Row row;
-    private final List<IntSupplier> keys;
+    private final IntSupplier[] keys;
     private final int[] keySlots;
     private final int[] resultSlots;
     private final int[] emptyResults;
-    private final Supplier<List<Aggregation>> start;
+    private final Supplier<Aggregation[]> start;
     private final int[] key;
     private final int[] keyPlaces;
     private final BitSet bound = new BitSet();
     private Tuples groups = new Tuples(0);
-    private List<Aggregation> aggregations = List.of();
+    private Aggregation[] aggregations = {};
     private boolean grouped;
     private int at;
 
@@ -35,19 +34,19 @@ final class Grouped extends Solutions {
     Grouped(
             Solutions input,
             Row row,
-            List<IntSupplier> keys,
+            IntSupplier[] keys,
             int[] keySlots,
             int[] resultSlots,
             int[] emptyResults,
-            Supplier<List<Aggregation>> start) {
+            Supplier<Aggregation[]> start) {
         this.input = input;
         this.row = row;
-        this.keys = List.copyOf(keys);
+        this.keys = keys.clone();
         this.keySlots = keySlots.clone();
         this.resultSlots = resultSlots.clone();
         this.emptyResults = emptyResults.clone();
         this.start = start;
-        key = new int[keys.size()];
+        key = new int[keys.length];
         keyPlaces = new int[key.length];
         Arrays.setAll(keyPlaces, place -> place);
     }
@@ -63,7 +62,7 @@ final class Grouped extends Solutions {
                 bind(keySlots[i], groups.id(at, i));
             }
             for (int i = 0; i < resultSlots.length; i++) {
-                bind(resultSlots[i], aggregations.get(i).result(at));
+                bind(resultSlots[i], aggregations[i].result(at));
             }
             at++;
             return true;
@@ -101,7 +100,7 @@ final class Grouped extends Solutions {
         while (input.next()) {
             row.tick();
             for (int i = 0; i < key.length; i++) {
-                key[i] = keys.get(i).getAsInt();
+                key[i] = keys[i].getAsInt();
             }
             int number = groups.add(key, keyPlaces);
             int group = number < 0 ? -1 - number : number;

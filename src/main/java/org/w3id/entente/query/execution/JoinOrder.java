@@ -2,7 +2,9 @@ package org.w3id.entente.query.execution;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The order in which patterns are joined: from each pattern as the first, the one that gives the fewest solutions comes
@@ -16,12 +18,14 @@ final class JoinOrder {
 
     private final List<Pattern> patterns;
     private final List<BitSet> slots;
+    private final List<Map<BitSet, Double>> fanOuts = new ArrayList<>();
     private final BitSet bound;
 
     private JoinOrder(List<Pattern> patterns, BitSet bound) {
         this.patterns = patterns;
         this.bound = bound;
         slots = patterns.stream().map(Pattern::slots).toList();
+        patterns.forEach(pattern -> fanOuts.add(new HashMap<>()));
     }
 
     /**
@@ -76,13 +80,19 @@ final class JoinOrder {
         double cost = 0;
         for (int at = first; at >= 0; at = next(done, known)) {
             cost += solutions * LOOK_UP;
-            solutions *= patterns.get(at).fanOut(known);
+            solutions *= fanOut(at, known);
             cost += solutions;
             steps.add(new Step(patterns.get(at), solutions));
             done.set(at);
             known.or(slots.get(at));
         }
         return new Order(steps, cost);
+    }
+
+    private double fanOut(int pattern, BitSet known) {
+        BitSet given = (BitSet) slots.get(pattern).clone();
+        given.and(known);
+        return fanOuts.get(pattern).computeIfAbsent(given, patterns.get(pattern)::fanOut);
     }
 
     /** The pattern with the smallest fan-out, a connected one if there is any; -1 when all are done. */
@@ -92,7 +102,7 @@ final class JoinOrder {
         double smallest = 0;
         for (int i = done.nextClearBit(0); i < patterns.size(); i = done.nextClearBit(i + 1)) {
             boolean connected = slots.get(i).isEmpty() || slots.get(i).intersects(known);
-            double fanOut = patterns.get(i).fanOut(known);
+            double fanOut = fanOut(i, known);
             boolean better = connected == bestConnected ? fanOut < smallest : connected || fanOut <= 1;
             if (best < 0 || better) {
                 best = i;

@@ -3,6 +3,7 @@ package org.w3id.entente.query.execution;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
+import org.w3id.entente.store.Adjacency;
 import org.w3id.entente.store.Cursor;
 import org.w3id.entente.store.FactsGraph;
 import org.w3id.entente.store.Relation;
@@ -19,17 +20,22 @@ interface Reach {
 
     /** One step along a predicate, or against it. */
     final class Link implements Reach {
+        private static final int LOOK_UPS = 1 << 6;
+
         private final Row row;
         private final FactsGraph graph;
         private final Relation relation;
         private final boolean inverse;
         private final Cursor cursor = new Cursor();
+        private Adjacency adjacency;
+        private int lookUps;
 
         Link(Row row, FactsGraph graph, Relation relation, boolean inverse) {
             this.row = row;
             this.graph = graph;
             this.relation = relation;
             this.inverse = inverse;
+            adjacency = relation.adjacency(inverse, 0);
         }
 
         @Override
@@ -37,13 +43,27 @@ interface Reach {
             if (id < 0) {
                 return;
             }
+            if (!adjacency.isMade() && ++lookUps % LOOK_UPS == 0) {
+                adjacency = relation.adjacency(inverse, LOOK_UPS);
+            }
+            if (graph.showsAll() && adjacency.isMade()) {
+                int last = adjacency.end(id);
+                for (int place = adjacency.begin(id); place < last; place++) {
+                    row.tick();
+                    ends.add(adjacency.follower(place));
+                }
+            } else {
+                seek(id, ends);
+            }
+        }
+
+        private void seek(int id, IntArrayList ends) {
             long begin = Relation.pair(id, 0);
             long end = begin + (1L << 32);
-            boolean all = graph.showsAll();
             Cursor opened = inverse ? relation.byObject(cursor) : relation.bySubject(cursor);
             for (boolean more = opened.seek(begin); more && cursor.key() < end; more = cursor.next()) {
                 row.tick();
-                if (all || graph.shows(cursor.height())) {
+                if (graph.shows(cursor.height())) {
                     ends.add(Relation.following(cursor.key()));
                 }
             }

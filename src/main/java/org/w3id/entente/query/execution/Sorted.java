@@ -33,6 +33,12 @@ final class Sorted extends Solutions {
     private boolean sorted;
     private int at;
 
+    /** The first key of the last solution that was kept when the others were cut off. */
+    private int worst;
+
+    private boolean hasWorst;
+    private final Int2IntOpenHashMap comparisons = new Int2IntOpenHashMap();
+
     /**
      * What to order by.
      *
@@ -85,9 +91,13 @@ final class Sorted extends Solutions {
     private void collect() {
         cells.clear();
         long cut = Math.max(FEWEST_TO_CUT, 2 * Math.min(limit, Integer.MAX_VALUE));
+        hasWorst = false;
         int size = 0;
         while (input.next()) {
             row.tick();
+            if (isWorse()) {
+                continue;
+            }
             for (Key key : keys) {
                 cells.add(key.value().getAsInt());
             }
@@ -112,7 +122,30 @@ final class Sorted extends Solutions {
         }
         cells.clear();
         cells.addAll(kept);
+        hasWorst = first.length > 0;
+        worst = hasWorst ? cells.getInt((first.length - 1) * width) : Terms.NONE;
+        comparisons.clear();
         return first.length;
+    }
+
+    /** Whether the solution comes after all those that are kept, by its first key alone. */
+    private boolean isWorse() {
+        if (!hasWorst) {
+            return false;
+        }
+        int id = keys.get(0).value().getAsInt();
+        if (comparisons.size() > FEWEST_TO_CUT) {
+            comparisons.clear();
+        }
+        return id != worst && comparisons.computeIfAbsent(id, key -> compare(key, worst)) > 0;
+    }
+
+    private int compare(int id, int other) {
+        if (id == Terms.NONE || other == Terms.NONE) {
+            return keys.get(0).descending() == (id == Terms.NONE) ? 1 : -1;
+        }
+        int difference = NodeValue.compareAlways(row.terms.value(id), row.terms.value(other));
+        return keys.get(0).descending() ? -difference : difference;
     }
 
     /** The numbers of the first solutions, in order. */
