@@ -6,10 +6,12 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFLanguages;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetReader;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.resultset.RDFInput;
 import org.apache.jena.sparql.resultset.ResultsCompare;
 import org.apache.jena.sparql.resultset.ResultsReader;
 import org.apache.jena.sys.JenaSystem;
@@ -83,13 +85,27 @@ class SuiteTest {
         }
     }
 
+    private static RowSet rowsOf(String file) {
+        if (file.endsWith(".ttl")) {
+            return RowSet.adapt(new RDFInput(RDFDataMgr.loadModel(file))).rewindable();
+        }
+        try (InputStream input = URI.create(file).toURL().openStream()) {
+            return ResultsReader.create()
+                    .lang(RDFLanguages.pathnameToLang(file))
+                    .readRowSet(input)
+                    .rewindable();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void compare(SuiteCase test, Query query, Answer.Rows rows) {
-        RowSet expected = ResultsReader.create().readRowSet(test.result()).rewindable();
+        RowSet expected = rowsOf(test.result());
         RowSet actual =
                 RowSetStream.create(rows.variables(), rows.rows().iterator()).rewindable();
         boolean same = query.hasOrderBy()
                 ? ResultsCompare.equalsByValueAndOrder(expected, actual)
                 : ResultsCompare.equalsByValue(expected, actual);
-        assertTrue(same, () -> "expected\n" + expected + "\nfound\n" + rows.rows());
+        assertTrue(same, () -> "expected " + test.result() + ", found " + rows.rows());
     }
 }
