@@ -4,6 +4,7 @@ import org.w3id.entente.reason.PartnershipRules.Extent;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 final class Benchmarks {
     private static final int OUT_OF_MEMORY = 3; // what the virtual machine exits with, by -XX:+ExitOnOutOfMemoryError
+
+    private static final String SCRATCH = "scratch";
 
     private final Settings settings;
     private final PrintStream out;
@@ -46,6 +49,11 @@ final class Benchmarks {
 
     private void run() throws IOException, InterruptedException {
         Files.createDirectories(settings.folder());
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(settings.folder(), SCRATCH + "*")) {
+            for (Path scratch : left) { // of a run that was broken off
+                delete(scratch);
+            }
+        }
         List<Cell> cells = cells();
         long begin = System.nanoTime();
         for (int i = 0; i < cells.size(); i++) {
@@ -89,7 +97,7 @@ final class Benchmarks {
         if (unfinished.isPresent()) {
             outcome = "not tried, since " + unfinished.get() + " did not finish";
         } else {
-            Path scratch = Files.createTempDirectory(settings.folder(), "scratch");
+            Path scratch = Files.createTempDirectory(settings.folder(), SCRATCH);
             outcome = run(cell, results, scratch);
             delete(scratch);
         }

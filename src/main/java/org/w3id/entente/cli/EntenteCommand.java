@@ -53,6 +53,9 @@ final class EntenteCommand implements Runnable {
         commands.put("serve", ServeCommand::new);
         commands.put("ask", AskCommand::commandLine);
         commands.put("query", QueryCommand::new);
+        commands.put("why", WhyCommand::new);
+        commands.put("why-not", WhyNotCommand::new);
+        commands.put("what-if", WhatIfCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("cite", CiteCommand::new);
         commands.put("format", FormatCommand::new);

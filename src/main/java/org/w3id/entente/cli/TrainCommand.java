@@ -41,7 +41,9 @@ final class TrainCommand implements Callable<Integer> {
             new String[] {"ask"},
             new String[] {"ask", "partners", "--domain", "cyber"},
             new String[] {"query", "--text", COUNT, "--format", "csv"},
-            new String[] {"query", "--text", "SELECT * {"});
+            new String[] {"query", "--text", "SELECT * {"},
+            new String[] {"why", "japan", "partner", "united-states"},
+            new String[] {"why-not", "japan", "hosts", "locked-shields"});
 
     private final Terminal terminal;
 

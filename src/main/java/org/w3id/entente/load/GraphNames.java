@@ -5,6 +5,7 @@ import org.w3id.entente.vocab.Namespaces;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The rule between a file and the named graph that holds its triples. */
 public final class GraphNames {
@@ -36,6 +37,28 @@ public final class GraphNames {
      */
     public static String outside(String name) {
         return Namespaces.GRAPH + "file/" + slug(name.replaceFirst("\\.ttl$", ""));
+    }
+
+    /**
+     * The file of a graph: {@link #graph} read backwards.
+     *
+     * @param graph a graph's IRI
+     * @return the file's name relative to its project, with slashes; empty when the graph is none of a project's files
+     */
+    public static Optional<String> file(String graph) {
+        if (!graph.startsWith(Namespaces.GRAPH)) {
+            return Optional.empty();
+        }
+        String local = graph.substring(Namespaces.GRAPH.length());
+        if (local.isEmpty() || local.equals("inferred") || local.startsWith("file/")) {
+            return Optional.empty();
+        }
+        String path = local.startsWith("ontology/") || local.startsWith("shapes/")
+                ? local
+                : local.startsWith("rules/")
+                        ? "ontology/" + local
+                        : "data/" + local.replaceFirst("^edition/", "editions/");
+        return Optional.of(path + ".ttl");
     }
 
     private static String local(Path relative, SourceKind kind) {

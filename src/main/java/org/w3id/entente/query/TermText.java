@@ -9,20 +9,21 @@ import org.apache.jena.sparql.util.NodeFactoryExtra;
 import java.util.Map;
 
 /** RDF terms as people write them in Turtle: prefixed names where a prefix fits, literals in their short forms. */
-final class TermText {
+public final class TermText {
     private final PrefixMap prefixes;
 
-    TermText(Map<String, String> prefixes) {
+    /** Writes and reads with these prefixes, without colon, and their namespaces. */
+    public TermText(Map<String, String> prefixes) {
         this.prefixes = PrefixMapFactory.create(prefixes);
     }
 
     /** The term in Turtle. */
-    String turtle(Node term) {
+    public String turtle(Node term) {
         return NodeFmtLib.str(term, prefixes);
     }
 
     /** The term of a piece of Turtle; the inverse of {@link #turtle}. */
-    Node parse(String turtle) {
+    public Node parse(String turtle) {
         return NodeFactoryExtra.parseNode(turtle, prefixes);
     }
 
@@ -31,7 +32,7 @@ final class TermText {
      *
      * @param withLanguage whether to add a literal's language tag
      */
-    String plain(Node term, boolean withLanguage) {
+    public String plain(Node term, boolean withLanguage) {
         if (!term.isLiteral()) {
             return turtle(term);
         }

@@ -2,6 +2,7 @@ package org.w3id.entente.reason;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.RDFS;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.sparql.QueryText.Part;
 import org.w3id.entente.sparql.QueryText.Spot;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
  * conclude, the ontology says by ent:derivation.
  */
 final class ConclusionFaults {
+    /** Whatever a rule makes has to be called something; of terms of others the ontology says nothing. */
+    private static final Set<Node> NAMING = Set.of(RDFS.label.asNode());
+
     private final Knowledge knowledge;
     private final Map<Node, String> derivations = new HashMap<>();
 
@@ -52,7 +56,7 @@ final class ConclusionFaults {
         Set<Node> terms = new LinkedHashSet<>();
         source.rule().ifPresent(rule -> rule.head().forEach(triple -> terms.add(Triples.term(triple))));
         return terms.stream()
-                .filter(term -> !derivations.containsKey(term) && !isUnknown(term))
+                .filter(term -> !derivations.containsKey(term) && !NAMING.contains(term) && !isUnknown(term))
                 .map(term -> reserved(term, source));
     }
 

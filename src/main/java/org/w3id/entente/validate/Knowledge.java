@@ -125,13 +125,13 @@ public final class Knowledge {
     }
 
     /**
-     * Ontology and data in one graph. Built at first use; nobody may change it.
+     * Ontology, rules and data in one graph. Built at first use; nobody may change it.
      *
      * @return the graph
      */
     public synchronized Graph asserted() {
         if (asserted.isEmpty()) {
-            asserted = Optional.of(corpus.union(SourceKind.ONTOLOGY, SourceKind.DATA));
+            asserted = Optional.of(corpus.union(SourceKind.ONTOLOGY, SourceKind.RULES, SourceKind.DATA));
         }
         return asserted.get();
     }

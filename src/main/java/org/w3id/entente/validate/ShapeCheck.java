@@ -35,7 +35,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Holds ontology and data against the shapes (SHACL), and leads each result back to the triple in its file. */
+/** Holds ontology, rules and data against the shapes (SHACL), and leads each result back to the triple in its file. */
 final class ShapeCheck implements Check {
     /** How Jena writes an IRI into a message. */
     private static final Pattern IRI = Pattern.compile("<([^<>\\s]+)>");
@@ -287,32 +287,36 @@ final class ShapeCheck implements Check {
     private static Optional<Place> exact(Node focus, Path path, Optional<Node> value, Corpus corpus) {
         return switch (path) {
             case P_Link link -> along(focus, link.getNode(), value, corpus);
-            case P_Inverse inverse
-            when inverse.getSubPath() instanceof P_Path0 step ->
-                value.filter(each -> !each.isLiteral())
-                        .flatMap(each -> corpus.place(Triple.create(each, step.getNode(), focus)));
+            case P_Inverse inverse -> backwards(focus, inverse.getSubPath(), value, corpus);
             case P_Seq sequence -> exact(focus, sequence.getLeft(), Optional.empty(), corpus);
             default -> Optional.empty();
         };
     }
 
+    private static Optional<Place> backwards(Node focus, Path path, Optional<Node> value, Corpus corpus) {
+        return path instanceof P_Path0 step
+                ? value.filter(each -> !each.isLiteral())
+                        .flatMap(each -> corpus.place(Triple.create(each, step.getNode(), focus)))
+                : Optional.empty();
+    }
+
     private static Optional<Place> along(Node focus, Node predicate, Optional<Node> value, Corpus corpus) {
         return value.flatMap(each -> corpus.place(Triple.create(focus, predicate, each)))
-                .or(() -> corpus.documents(SourceKind.DATA, SourceKind.ONTOLOGY).stream()
+                .or(() -> corpus.documents(SourceKind.DATA, SourceKind.ONTOLOGY, SourceKind.RULES).stream()
                         .flatMap(document -> document.firstPlace(focus, predicate).stream())
                         .findFirst());
     }
 
     /** Data before ontology: alignments and the like say little of a thing. */
     private static Optional<Place> described(Node focus, Corpus corpus) {
-        return Stream.of(SourceKind.DATA, SourceKind.ONTOLOGY)
+        return Stream.of(SourceKind.DATA, SourceKind.ONTOLOGY, SourceKind.RULES)
                 .flatMap(kind -> corpus.documents(kind).stream())
                 .flatMap(document -> document.firstPlace(focus).stream())
                 .findFirst();
     }
 
     private static Optional<Place> mentioned(Node focus, Corpus corpus) {
-        return corpus.documents(SourceKind.DATA, SourceKind.ONTOLOGY).stream()
+        return corpus.documents(SourceKind.DATA, SourceKind.ONTOLOGY, SourceKind.RULES).stream()
                 .flatMap(document -> document.mentions(focus).stream())
                 .findFirst();
     }

@@ -35,6 +35,9 @@ public final class Namespaces {
     /** Questions. */
     public static final String QUERY = BASE + "query/";
 
+    /** Steps of proofs, named by their content. */
+    public static final String PROOF = BASE + "proof/";
+
     /** Identifiers in outside registers, with their evidence. */
     public static final String IDENTIFIER = BASE + "identifier/";
 

@@ -33,6 +33,7 @@ class CommandCasesTest {
     private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Path SMALL = RESOURCES.resolve("projects").resolve("small");
     private static final Path ASKING = RESOURCES.resolve("projects").resolve("asking");
+    private static final Path EXPLAINING = RESOURCES.resolve("projects").resolve("explaining");
 
     @TempDir
     Path temporary;
@@ -65,6 +66,26 @@ class CommandCasesTest {
     @TestFactory
     Stream<DynamicTest> query() throws IOException {
         return cases("query", ASKING);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> why() throws IOException {
+        return cases("why", EXPLAINING);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whyNot() throws IOException {
+        return cases("why-not", EXPLAINING);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIf() throws IOException {
+        return cases("what-if", EXPLAINING);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whyInTheProject() throws IOException {
+        return cases("why-in-the-project", Path.of(System.getProperty("entente.home")));
     }
 
     private Stream<DynamicTest> cases(String command, Path project) throws IOException {
@@ -143,6 +164,7 @@ class CommandCasesTest {
                 + err.toString(StandardCharsets.UTF_8)
                 + "--- exit " + status + "\n";
         return seen.replaceAll("\\(\\d+\\.\\d s\\)", "(… s)")
+                .replaceAll("\\b[0-9a-f]{32}\\b", "FINGERPRINT") // blank nodes, which have no names, are in it
                 .replace(project.toString(), "PROJECT")
                 .replace(RESOURCES.toAbsolutePath().toString(), "RESOURCES");
     }

@@ -102,6 +102,22 @@ final class RuleCompilerTest {
         assertEquals(2, refused.problems().getFirst().line());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '%',
+            value = {
+                "1:19 % CONSTRUCT { ?x :p ?z } WHERE { ?x :q ?y }",
+                "2:25 % CONSTRUCT { ?x :p ?y }\\nWHERE { ?x :q ?y FILTER($z != ?x) }",
+                "2:18 % CONSTRUCT { ?x :p ?y }\\nWHERE { ?x :q ?y OPTIONAL { ?x :r ?z } }",
+                "2:14 % CONSTRUCT { ?x :p ?y }\\nWHERE { ?x :q+ ?y }",
+                "3:1 % CONSTRUCT { ?x :p ?y }\\nWHERE { ?x :q ?y }\\nLIMIT 1",
+            })
+    void problemHasItsPlace(String place, String text) {
+        Compiled.Refused refused = assertInstanceOf(Compiled.Refused.class, compile(text.replace("\\n", "\n")));
+        RuleProblem problem = refused.problems().getFirst();
+        assertEquals(place, problem.line() + ":" + problem.column(), problem::toString);
+    }
+
     @Test
     void cycleThroughNegationNamesItsPredicatesAndRules() {
         Program.Result result = Program.of(List.of(

@@ -3,6 +3,7 @@ package org.w3id.entente.validate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.ShaclValidator;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.w3id.entente.vocab.Ent;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +125,21 @@ class ShapeCasesTest {
             assertEquals(
                     targets, names.stream().anyMatch(name -> name.startsWith("invalid")), folder + ": invalid case");
         }
+    }
+
+    @Test
+    void everyDerivedTermIsATargetOfTheShapeOfDerivedTerms() {
+        Node derived = NodeFactory.createURI(SHAPE + "Derived");
+        Set<String> targets = new TreeSet<>();
+        Stream.of(SHACL.targetClass, SHACL.targetSubjectsOf).forEach(kind -> shapesGraph
+                .find(derived, kind, Node.ANY)
+                .forEach(triple -> targets.add(triple.getObject().getURI())));
+        Set<String> terms = new TreeSet<>();
+        ProjectFiles.union(project.turtle("ontology"))
+                .find(Node.ANY, Ent.derivation, NodeFactory.createLiteralString("only"))
+                .forEach(triple -> terms.add(triple.getSubject().getURI()));
+        assertFalse(terms.isEmpty(), "the ontology marks no term as derived");
+        assertEquals(terms, targets);
     }
 
     @Test
