@@ -44,26 +44,22 @@ abstract class Aggregation {
         return switch (aggregator) {
             case AggCount count -> true;
             case AggCountDistinct count -> true;
-            case AggCountVar count -> coversArgument(count);
-            case AggCountVarDistinct count -> coversArgument(count);
-            case AggSum sum -> coversArgument(sum);
-            case AggSumDistinct sum -> coversArgument(sum);
-            case AggAvg average -> coversArgument(average);
-            case AggAvgDistinct average -> coversArgument(average);
-            case AggMin least -> coversArgument(least);
-            case AggMinDistinct least -> coversArgument(least);
-            case AggMax greatest -> coversArgument(greatest);
-            case AggMaxDistinct greatest -> coversArgument(greatest);
-            case AggSample sample -> coversArgument(sample);
-            case AggSampleDistinct sample -> coversArgument(sample);
-            case AggGroupConcat all -> coversArgument(all);
-            case AggGroupConcatDistinct all -> coversArgument(all);
+            case AggCountVar count -> true;
+            case AggCountVarDistinct count -> true;
+            case AggSum sum -> true;
+            case AggSumDistinct sum -> true;
+            case AggAvg average -> true;
+            case AggAvgDistinct average -> true;
+            case AggMin least -> true;
+            case AggMinDistinct least -> true;
+            case AggMax greatest -> true;
+            case AggMaxDistinct greatest -> true;
+            case AggSample sample -> true;
+            case AggSampleDistinct sample -> true;
+            case AggGroupConcat all -> true;
+            case AggGroupConcatDistinct all -> true;
             default -> false;
         };
-    }
-
-    private static boolean coversArgument(Aggregator aggregator) {
-        return aggregator.getExprList().getList().stream().allMatch(Expressions::covers);
     }
 
     /** Whether repeating a solution leaves the aggregate as it is. */
@@ -99,7 +95,7 @@ abstract class Aggregation {
 
     /** A number for the whole solution, instead of an id. */
     private static IntSupplier number(Row row, int[] slots) {
-        Tuples solutions = new Tuples(slots.length);
+        Tuples solutions = new Tuples(slots.length, row.cancellation);
         return () -> {
             int number = solutions.add(row.ids, slots);
             return number < 0 ? -number : number + 1;

@@ -31,6 +31,7 @@ import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.algebra.op.OpTriple;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.core.VarExprList;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprAggregator;
@@ -40,6 +41,7 @@ import org.w3id.entente.store.FactsGraph;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,28 +145,34 @@ final class Compiler {
 
     private void sequence(OpSequence sequence, Chain chain, Demand demand) {
         List<Op> elements = sequence.getElements();
+        List<Set<Var>> mentioned = mentionedFrom(elements);
         GroupPattern group = group(chain);
         for (int i = 0; i < elements.size(); i++) {
             Op element = elements.get(i);
             if (GroupPattern.isSimple(element)) {
                 if (!group.admits(element)) {
-                    group.end(demand.and(mentioned(elements.subList(i, elements.size()))));
+                    group.end(demand.and(mentioned.get(i)));
                     group = group(chain);
                 }
                 group.add(element);
             } else {
-                group.end(demand.and(mentioned(elements.subList(i, elements.size()))));
-                append(element, chain, demand.and(mentioned(elements.subList(i + 1, elements.size()))));
+                group.end(demand.and(mentioned.get(i)));
+                append(element, chain, demand.and(mentioned.get(i + 1)));
                 group = group(chain);
             }
         }
         group.end(demand);
     }
 
-    private static Set<Var> mentioned(List<Op> ops) {
-        Set<Var> variables = new LinkedHashSet<>();
-        ops.forEach(op -> variables.addAll(Variables.of(op)));
-        return variables;
+    /** For each element the variables of that one and those after it, and none after the last. */
+    private static List<Set<Var>> mentionedFrom(List<Op> elements) {
+        List<Set<Var>> mentioned = new ArrayList<>(Collections.nCopies(elements.size() + 1, Set.of()));
+        for (int i = elements.size() - 1; i >= 0; i--) {
+            Set<Var> variables = Variables.of(elements.get(i));
+            variables.addAll(mentioned.get(i + 1));
+            mentioned.set(i, variables);
+        }
+        return mentioned;
     }
 
     private void filter(OpFilter filter, Chain chain, Demand demand) {
@@ -186,9 +194,11 @@ final class Compiler {
                 extend.getSubOp(),
                 chain,
                 demand.and(Variables.of(extend.getVarExprList().getExprs().values())));
-        extend.getVarExprList()
-                .forEachVarExpr((variable, expression) -> chain.solutions =
-                        new Extended(chain.solutions, row, row.slot(variable), expressions.id(expression)));
+        VarExprList values = extend.getVarExprList();
+        IntSupplier[] ids = values.getVars().stream()
+                .map(variable -> expressions.id(values.getExpr(variable)))
+                .toArray(IntSupplier[]::new);
+        chain.solutions = new Extended(chain.solutions, row, row.slots(values.getVars()), ids, expressions.labels());
     }
 
     private static List<Op> branches(Op op, List<Op> branches) {
@@ -231,7 +241,7 @@ final class Compiler {
         List<Var> columns = table.getTable().getVars();
         int[] slots = row.slots(columns);
         int[] ids = new int[row.ids.length];
-        Table solutions = new Table(slots.length);
+        Table solutions = new Table(slots.length, row.cancellation);
         table.getTable().rows().forEachRemaining(binding -> {
             for (Var column : columns) {
                 Node node = binding.get(column);
@@ -295,7 +305,7 @@ final class Compiler {
             Chain alone = Chain.alone();
             Demand wanted = new Demand(demand.only(), false).and(shared);
             new Compiler(apart, context, graph).append(op, alone, wanted);
-            Table table = new Table(slots.length);
+            Table table = new Table(slots.length, row.cancellation);
             int[] columns = apart.slots(variables);
             while (alone.solutions.next()) {
                 row.tick();
@@ -395,6 +405,7 @@ final class Compiler {
                 row.slots(keyVariables),
                 row.slots(aggregates.stream().map(ExprAggregator::getVar).toList()),
                 emptyResults,
+                expressions.labels(),
                 () -> aggregates.stream()
                         .map(aggregate -> Aggregation.of(aggregate.getAggregator(), row, expressions, visible))
                         .toArray(Aggregation[]::new));

@@ -2,7 +2,6 @@ package org.w3id.entente.query.execution;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.op.OpAssign;
 import org.apache.jena.sparql.algebra.op.OpBGP;
@@ -30,13 +29,8 @@ import org.apache.jena.sparql.algebra.op.OpTopN;
 import org.apache.jena.sparql.algebra.op.OpTriple;
 import org.apache.jena.sparql.algebra.op.OpUnion;
 import org.apache.jena.sparql.core.TriplePath;
-import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.sparql.util.Context;
-
-import java.util.Collection;
-import java.util.List;
 
 /** Which operators {@link Compiler} knows. */
 final class Coverage {
@@ -66,35 +60,26 @@ final class Coverage {
             case OpNull nothing -> true;
             case OpLabel label -> label.hasSubOp() && includes(label.getSubOp());
             case OpList list -> includes(list.getSubOp());
-            case OpFilter filter -> includes(filter.getExprs()) && includes(filter.getSubOp());
-            case OpExtend extend ->
-                includes(extend.getVarExprList().getExprs().values()) && includes(extend.getSubOp());
-            case OpAssign assign ->
-                includes(assign.getVarExprList().getExprs().values()) && includes(assign.getSubOp());
+            case OpFilter filter -> includes(filter.getSubOp());
+            case OpExtend extend -> includes(extend.getSubOp());
+            case OpAssign assign -> includes(assign.getSubOp());
             case OpSequence sequence -> sequence.getElements().stream().allMatch(this::includes);
             case OpDisjunction either -> either.getElements().stream().allMatch(this::includes);
             case OpUnion union -> includes(union.getLeft()) && includes(union.getRight());
             case OpConditional optional -> includes(optional.getLeft()) && includes(optional.getRight());
             case OpJoin join -> includes(join.getLeft()) && includes(join.getRight());
             case OpMinus minus -> includes(minus.getLeft()) && includes(minus.getRight());
-            case OpLeftJoin join ->
-                (join.getExprs() == null || includes(join.getExprs()))
-                        && includes(join.getLeft())
-                        && includes(join.getRight());
+            case OpLeftJoin join -> includes(join.getLeft()) && includes(join.getRight());
             case OpGraph graph -> graphs.includes(graph.getNode()) && includes(graph.getSubOp());
             case OpProject project -> alone && includes(project.getSubOp());
             case OpDistinct distinct -> alone && includes(distinct.getSubOp());
             case OpReduced reduced -> alone && includes(reduced.getSubOp());
             case OpSlice slice -> alone && includes(slice.getSubOp());
             case OpGroup group -> alone && includes(group) && includes(group.getSubOp());
-            case OpOrder order -> alone && includes(order.getConditions()) && includes(order.getSubOp());
-            case OpTopN top -> alone && includes(top.getConditions()) && includes(top.getSubOp());
+            case OpOrder order -> alone && includes(order.getSubOp());
+            case OpTopN top -> alone && includes(top.getSubOp());
             default -> false;
         };
-    }
-
-    private static boolean includes(List<SortCondition> conditions) {
-        return conditions.stream().allMatch(condition -> Expressions.covers(condition.getExpression()));
     }
 
     private static boolean includes(Triple triple) {
@@ -117,16 +102,7 @@ final class Coverage {
         return node.isVariable() || node.isConcrete();
     }
 
-    private static boolean includes(ExprList expressions) {
-        return includes(expressions.getList());
-    }
-
-    private static boolean includes(Collection<Expr> expressions) {
-        return expressions.stream().allMatch(Expressions::covers);
-    }
-
     private static boolean includes(OpGroup group) {
-        return includes(group.getGroupVars().getExprs().values())
-                && group.getAggregators().stream().allMatch(aggregate -> Aggregation.covers(aggregate.getAggregator()));
+        return group.getAggregators().stream().allMatch(aggregate -> Aggregation.covers(aggregate.getAggregator()));
     }
 }

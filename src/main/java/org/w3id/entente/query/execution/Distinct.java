@@ -11,7 +11,7 @@ final class Distinct extends Solutions {
         this.input = input;
         this.row = row;
         this.slots = slots.clone();
-        seen = new Tuples(slots.length);
+        seen = new Tuples(slots.length, row.cancellation);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Evaluation extends QueryIter {
         Row row = new Row(
                 Terms.of(context.getContext(), graph.facts().dictionary()),
                 Variables.of(op),
-                context.getCancelSignal());
+                new Cancellation(context.getCancelSignal()));
         Optional<Given> given = alone ? Optional.empty() : Optional.of(new Given(input, row));
         Chain chain = given.map(Chain::after).orElseGet(Chain::alone);
         new Compiler(row, context, graph).append(op, chain, Demand.ALL);

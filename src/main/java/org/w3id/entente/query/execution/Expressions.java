@@ -7,6 +7,7 @@ import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction;
+import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprLib;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -30,6 +31,7 @@ final class Expressions {
     private final Row row;
     private final FunctionEnv environment;
     private final RowBinding binding;
+    private final LabelledBlankNode.Scope labels = new LabelledBlankNode.Scope();
 
     Expressions(Row row, FunctionEnv environment) {
         this.row = row;
@@ -45,14 +47,9 @@ final class Expressions {
         return binding;
     }
 
-    /** Whether an expression can be evaluated on the row: not when it keeps the binding that it is given. */
-    static boolean covers(Expr expression) {
-        return switch (expression) {
-            case E_BNode.BNode1 node -> false;
-            case ExprFunctionOp pattern -> true;
-            case ExprFunction function -> function.getArgs().stream().allMatch(Expressions::covers);
-            default -> true;
-        };
+    /** The blank nodes of these expressions, to be cleared before those that bind a variable of the next solution. */
+    LabelledBlankNode.Scope labels() {
+        return labels;
     }
 
     /** The expression with its variables read from the row. */
@@ -62,6 +59,13 @@ final class Expressions {
                     @Override
                     public Expr transform(ExprVar variable) {
                         return new SlotVariable(row, variable.asVar());
+                    }
+
+                    @Override
+                    public Expr transform(ExprFunction1 function, Expr argument) {
+                        return function instanceof E_BNode.BNode1
+                                ? new LabelledBlankNode(argument, labels)
+                                : super.transform(function, argument);
                     }
                 },
                 expression);

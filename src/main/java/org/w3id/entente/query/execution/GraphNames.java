@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
  */
 final class GraphNames extends Solutions {
     private final Solutions input;
+    private final Row row;
     private final int[] ids;
     private final int slot;
     private final int[] names;
@@ -26,6 +27,7 @@ final class GraphNames extends Solutions {
      */
     GraphNames(Solutions input, Row row, int slot, int[] names, IntFunction<Solutions> compile) {
         this.input = input;
+        this.row = row;
         ids = row.ids;
         this.slot = slot;
         this.names = names.clone();
@@ -46,6 +48,7 @@ final class GraphNames extends Solutions {
                     return true;
                 }
             } else if (at < names.length) {
+                row.tick();
                 // The name joins the pattern's solutions, but what is bound already need not be tried.
                 if (ids[slot] == Terms.NONE || ids[slot] == names[at]) {
                     begin();

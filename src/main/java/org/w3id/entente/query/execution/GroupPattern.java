@@ -65,6 +65,7 @@ final class GroupPattern {
     boolean admits(Op op) {
         BitSet added = slots(Variables.of(op));
         return tests.stream().noneMatch(test -> {
+            row.tick();
             BitSet open = (BitSet) test.mentioned().clone();
             open.andNot(test.needed());
             return open.intersects(added);
@@ -123,7 +124,7 @@ final class GroupPattern {
     void end(Demand demand) {
         boolean choice = patterns.size() > 1 || demand.only().isPresent();
         List<JoinOrder.Step> steps = choice
-                ? JoinOrder.of(patterns, chain.bound)
+                ? JoinOrder.of(patterns, chain.bound, row.cancellation)
                 : patterns.stream().map(only -> new JoinOrder.Step(only, 1)).toList();
         BitSet done = new BitSet();
         test(done);
@@ -147,6 +148,7 @@ final class GroupPattern {
     /** Adds the filters whose variables are bound. */
     private void test(BitSet done) {
         tests.removeIf(test -> {
+            row.tick();
             BitSet missing = (BitSet) test.needed().clone();
             missing.andNot(done);
             if (!missing.isEmpty()) {

@@ -13,11 +13,12 @@ final class Grouped extends Solutions {
     private final int[] keySlots;
     private final int[] resultSlots;
     private final int[] emptyResults;
+    private final LabelledBlankNode.Scope labels;
     private final Supplier<Aggregation[]> start;
     private final int[] key;
     private final int[] keyPlaces;
     private final BitSet bound = new BitSet();
-    private Tuples groups = new Tuples(0);
+    private Tuples groups;
     private Aggregation[] aggregations = {};
     private boolean grouped;
     private int at;
@@ -29,6 +30,7 @@ final class Grouped extends Solutions {
      * @param keySlots where they are put
      * @param resultSlots where the aggregates' results are put
      * @param emptyResults what the aggregates are of no solution at all, when there are no keys
+     * @param labels the blank nodes of keys and aggregates
      * @param start gives the aggregates, without any solution
      */
     Grouped(
@@ -38,6 +40,7 @@ final class Grouped extends Solutions {
             int[] keySlots,
             int[] resultSlots,
             int[] emptyResults,
+            LabelledBlankNode.Scope labels,
             Supplier<Aggregation[]> start) {
         this.input = input;
         this.row = row;
@@ -45,8 +48,10 @@ final class Grouped extends Solutions {
         this.keySlots = keySlots.clone();
         this.resultSlots = resultSlots.clone();
         this.emptyResults = emptyResults.clone();
+        this.labels = labels;
         this.start = start;
         key = new int[keys.length];
+        groups = new Tuples(0, row.cancellation);
         keyPlaces = new int[key.length];
         Arrays.setAll(keyPlaces, place -> place);
     }
@@ -94,11 +99,12 @@ final class Grouped extends Solutions {
     }
 
     private void group() {
-        groups = new Tuples(key.length);
+        groups = new Tuples(key.length, row.cancellation);
         aggregations = start.get();
         at = 0;
         while (input.next()) {
             row.tick();
+            labels.clear();
             for (int i = 0; i < key.length; i++) {
                 key[i] = keys[i].getAsInt();
             }

@@ -20,8 +20,10 @@ final class JoinOrder {
     private final List<BitSet> slots;
     private final List<Map<BitSet, Double>> fanOuts = new ArrayList<>();
     private final BitSet bound;
+    private final Cancellation cancellation;
 
-    private JoinOrder(List<Pattern> patterns, BitSet bound) {
+    private JoinOrder(List<Pattern> patterns, BitSet bound, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.patterns = patterns;
         this.bound = bound;
         slots = patterns.stream().map(Pattern::slots).toList();
@@ -42,11 +44,11 @@ final class JoinOrder {
      *
      * @param bound the slots that the solutions to join bind
      */
-    static List<Step> of(List<Pattern> patterns, BitSet bound) {
+    static List<Step> of(List<Pattern> patterns, BitSet bound, Cancellation cancellation) {
         if (patterns.isEmpty()) {
             return List.of();
         }
-        JoinOrder orders = new JoinOrder(patterns, bound);
+        JoinOrder orders = new JoinOrder(patterns, bound, cancellation);
         Order best = orders.from(orders.next(new BitSet(), bound));
         for (int first : orders.starts()) {
             Order other = orders.from(first);
@@ -101,6 +103,7 @@ final class JoinOrder {
         boolean bestConnected = false;
         double smallest = 0;
         for (int i = done.nextClearBit(0); i < patterns.size(); i = done.nextClearBit(i + 1)) {
+            cancellation.tick();
             boolean connected = slots.get(i).isEmpty() || slots.get(i).intersects(known);
             double fanOut = fanOut(i, known);
             boolean better = connected == bestConnected ? fanOut < smallest : connected || fanOut <= 1;

@@ -11,14 +11,12 @@ final class Joined extends Solutions {
     private static final int NONE = -1;
 
     private final Solutions input;
-    private final Row row;
     private final int[] ids;
     private final int[] slots;
     private final Supplier<Table> source;
     private final boolean optional;
     private final List<Condition> conditions;
     private final boolean[] bound;
-    private Table table = new Table(0);
     private Table.Probe probe;
     private boolean open;
     private boolean found;
@@ -31,7 +29,6 @@ final class Joined extends Solutions {
             boolean optional,
             List<Condition> conditions) {
         this.input = input;
-        this.row = row;
         ids = row.ids;
         this.slots = slots;
         this.source = source;
@@ -61,7 +58,6 @@ final class Joined extends Solutions {
             if (open) {
                 unbind();
                 for (int match = probe.next(); match != NONE; match = probe.next()) {
-                    row.tick();
                     bind(match);
                     if (fulfilsConditions()) {
                         found = true;
@@ -83,8 +79,7 @@ final class Joined extends Solutions {
 
     private void begin() {
         if (probe == null) {
-            table = source.get();
-            probe = table.new Probe(ids, slots);
+            probe = source.get().new Probe(ids, slots);
         }
         probe.begin();
         open = true;
@@ -93,7 +88,7 @@ final class Joined extends Solutions {
 
     private void bind(int match) {
         for (int column = 0; column < slots.length; column++) {
-            int id = table.id(match, column);
+            int id = probe.id(match, column);
             if (id != Terms.NONE && ids[slots[column]] == Terms.NONE) {
                 ids[slots[column]] = id;
                 bound[column] = true;

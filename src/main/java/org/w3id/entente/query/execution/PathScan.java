@@ -83,11 +83,51 @@ final class PathScan extends Solutions {
                 terms = starts();
             }
             start = 0;
-        } else if (freeSubject) {
-            backward.from(object.id(ids), ends);
         } else {
-            forward.from(subject.id(ids), ends);
+            int bound = freeSubject ? object.id(ids) : subject.id(ids);
+            (freeSubject ? backward : forward).from(bound, ends);
+            // A path of no length between variables begins at the terms of the graph, whatever else they are bound to.
+            if (subject.isVariable() && object.isVariable() && leadsNowhere(bound) && !isMet(bound)) {
+                ends.clear();
+            }
         }
+    }
+
+    private boolean leadsNowhere(int id) {
+        for (int i = 0; i < ends.size(); i++) {
+            if (ends.getInt(i) != id) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a term is the subject or the object of a triple. */
+    private boolean isMet(int id) {
+        if (id < 0) {
+            return false;
+        }
+        FactsGraph graph = pattern.graph();
+        Cursor cursor = new Cursor();
+        for (int predicate : graph.facts().predicates()) {
+            row.tick();
+            Relation relation = graph.facts().relation(predicate);
+            if (leads(id, relation.bySubject(cursor), graph) || leads(id, relation.byObject(cursor), graph)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean leads(int id, Cursor pairs, FactsGraph graph) {
+        for (boolean more = pairs.seek(Relation.pair(id, 0));
+                more && Relation.leading(pairs.key()) == id;
+                more = pairs.next()) {
+            if (graph.shows(pairs.height())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean advance() {

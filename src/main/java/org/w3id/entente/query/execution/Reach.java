@@ -138,8 +138,9 @@ interface Reach {
             }
         }
 
-        private static void settle(IntArrayList steps, IntSet reached, IntArrayList ends) {
+        private void settle(IntArrayList steps, IntSet reached, IntArrayList ends) {
             for (int i = 0; i < steps.size(); i++) {
+                row.tick();
                 if (reached.add(steps.getInt(i))) {
                     ends.add(steps.getInt(i));
                 }

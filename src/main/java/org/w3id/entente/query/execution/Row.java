@@ -1,13 +1,11 @@
 package org.w3id.entente.query.execution;
 
 import org.apache.jena.graph.Node;
-import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.Var;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The solution that a plan is working on: for each variable the id of its term, {@link Terms#NONE} while it is unbound.
@@ -17,23 +15,16 @@ final class Row {
     /** What {@link #slot} returns for a variable that the plan does not bind. */
     static final int NOWHERE = -1;
 
-    private static final int TICKS = 1 << 10;
-
     final Terms terms;
     final int[] ids;
     final Var[] variables;
     private final Map<Var, Integer> slots = new LinkedHashMap<>();
-    private final AtomicBoolean cancelled;
-    private int ticks;
+    final Cancellation cancellation;
 
-    /**
-     * A row in which nothing is bound.
-     *
-     * @param cancelled ARQ's signal; null when the query cannot be cancelled
-     */
-    Row(Terms terms, Collection<Var> variables, AtomicBoolean cancelled) {
+    /** A row in which nothing is bound. */
+    Row(Terms terms, Collection<Var> variables, Cancellation cancellation) {
         this.terms = terms;
-        this.cancelled = cancelled == null ? new AtomicBoolean() : cancelled;
+        this.cancellation = cancellation;
         for (Var variable : variables) {
             slots.putIfAbsent(variable, slots.size());
         }
@@ -43,7 +34,7 @@ final class Row {
 
     /** A row for a part of a plan that is evaluated on its own. */
     Row apart(Collection<Var> others) {
-        return new Row(terms, others, cancelled);
+        return new Row(terms, others, cancellation);
     }
 
     /** Where the id of a variable stands, or {@link #NOWHERE}. */
@@ -64,21 +55,9 @@ final class Row {
         return Var.isVar(node) ? new Place(slot(Var.alloc(node)), Terms.NONE) : new Place(NOWHERE, terms.id(node));
     }
 
-    /**
-     * To be called in every loop, now and then asks whether the query has been cancelled.
-     *
-     * @throws QueryCancelledException when it has
-     */
+    /** One step of a loop: see {@link Cancellation}. */
     void tick() {
-        if ((++ticks & (TICKS - 1)) == 0) {
-            stopWhenCancelled();
-        }
-    }
-
-    private void stopWhenCancelled() {
-        if (cancelled.get() || Thread.currentThread().isInterrupted()) {
-            throw new QueryCancelledException();
-        }
+        cancellation.tick();
     }
 
     /**

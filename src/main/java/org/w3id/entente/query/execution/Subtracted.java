@@ -43,7 +43,6 @@ final class Subtracted extends Solutions {
     private boolean isDenied() {
         probe.begin();
         for (int match = probe.next(); match >= 0; match = probe.next()) {
-            row.tick();
             if (probe.overlaps(match)) {
                 return true;
             }

@@ -13,6 +13,7 @@ final class Table {
     private static final int END = -1;
 
     private final int width;
+    private final Cancellation cancellation;
     private final IntArrayList cells = new IntArrayList();
     private final BitSet gaps = new BitSet();
     private int size;
@@ -22,7 +23,8 @@ final class Table {
     private int[] followers = {};
 
     /** An empty table of so many columns. */
-    Table(int width) {
+    Table(int width, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.width = width;
     }
 
@@ -38,15 +40,7 @@ final class Table {
         size++;
     }
 
-    int size() {
-        return size;
-    }
-
-    int width() {
-        return width;
-    }
-
-    int id(int solution, int column) {
+    private int id(int solution, int column) {
         return cells.getInt(solution * width + column);
     }
 
@@ -59,6 +53,7 @@ final class Table {
         followers = new int[size];
         // Backwards, so that each chain gives its solutions in the order of arrival.
         for (int i = size - 1; i >= 0; i--) {
+            cancellation.tick();
             int hash = 0;
             for (int key : keys) {
                 hash = mix(hash, id(i, key));
@@ -100,6 +95,7 @@ final class Table {
         /** The next solution; -1 when there is none. The row must be as it was at the beginning. */
         int next() {
             while (next != END) {
+                cancellation.tick();
                 int found = next;
                 next = hashed ? followers[found] : found - 1;
                 if (isCompatible(found)) {
@@ -118,6 +114,11 @@ final class Table {
                 }
             }
             return true;
+        }
+
+        /** What a solution binds in a column. */
+        int id(int solution, int column) {
+            return Table.this.id(solution, column);
         }
 
         /** Whether a solution and the row bind one variable both. */

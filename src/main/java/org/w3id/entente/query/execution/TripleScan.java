@@ -134,6 +134,7 @@ final class TripleScan extends Solutions {
     }
 
     private void follow(int next) {
+        row.tick();
         unbindEnds();
         ids[predicate.slot()] = next;
         read(graph.facts().relation(next));

@@ -7,11 +7,13 @@ final class Tuples {
     private static final int SMALLEST = 64;
 
     private final int width;
+    private final Cancellation cancellation;
     private int[] cells;
     private int[] table = new int[2 * SMALLEST];
     private int size;
 
-    Tuples(int width) {
+    Tuples(int width, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.width = width;
         cells = new int[SMALLEST * width];
     }
@@ -65,6 +67,7 @@ final class Tuples {
         int[] grown = new int[table.length * 2];
         int mask = grown.length - 1;
         for (int tuple = 0; tuple < size; tuple++) {
+            cancellation.tick();
             int hash = 0;
             for (int column = 0; column < width; column++) {
                 hash = Table.mix(hash, id(tuple, column));
