@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -135,10 +136,13 @@ class DifferentialTest {
             for (Var variable : variables) {
                 text.append(variable)
                         .append('=')
-                        .append(text(row, variable, random.byValue))
+                        .append(text(row, variable, random))
                         .append(' ');
             }
             texts.add(text.toString());
+        }
+        if (random.reduced) {
+            return texts.stream().distinct().sorted().toList();
         }
         if (!random.ordered || random.limit < Integer.MAX_VALUE) {
             Collections.sort(texts);
@@ -146,17 +150,23 @@ class DifferentialTest {
         return texts;
     }
 
-    private static String text(Binding row, Var variable, boolean byValue) {
+    private static String text(Binding row, Var variable, RandomQuery random) {
         if (!row.contains(variable)) {
             return "";
         }
-        if (byValue && row.get(variable).isLiteral()) {
+        if (random.byValue && row.get(variable).isLiteral()) {
             NodeValue value = NodeValue.makeNode(row.get(variable));
             if (value.isNumber() && !Double.isNaN(value.getDouble())) {
                 return Double.toString(value.getDouble());
             }
         }
-        return row.get(variable).toString();
+        String text = row.get(variable).toString();
+        if (random.byCharacters) {
+            char[] characters = text.toCharArray();
+            Arrays.sort(characters);
+            return new String(characters);
+        }
+        return text;
     }
 
     @Test

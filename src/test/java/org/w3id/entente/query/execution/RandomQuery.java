@@ -14,6 +14,12 @@ final class RandomQuery {
     /** Whether rows may differ in the lexical form of equal values: which of them an aggregate gives is open. */
     boolean byValue;
 
+    /** Whether values may differ in the order of their characters: that of concatenated terms is open. */
+    boolean byCharacters;
+
+    /** Whether rows may be there more often or less: how often is open. */
+    boolean reduced;
+
     /** How many of all rows are left out, and how many follow. */
     final int offset;
 
@@ -32,7 +38,7 @@ final class RandomQuery {
         String where = group(3);
         String query = chance(4) ? aggregate(where) : select(where);
         unlimited = RandomData.PROLOGUE + query;
-        boolean limited = chance(10);
+        boolean limited = !reduced && chance(10);
         offset = limited ? random.nextInt(2) : 0;
         limit = limited ? 1 + random.nextInt(5) : Integer.MAX_VALUE;
         text = limited ? unlimited + " OFFSET " + offset + " LIMIT " + limit : unlimited;
@@ -48,7 +54,8 @@ final class RandomQuery {
     }
 
     private String select(String where) {
-        String form = chance(3) ? "SELECT DISTINCT " : "SELECT ";
+        String form = chance(3) ? "SELECT DISTINCT " : chance(8) ? "SELECT REDUCED " : "SELECT ";
+        reduced = form.equals("SELECT REDUCED ");
         String columns = chance(2)
                 ? "*"
                 : chance(3) ? "?a ?p" : chance(4) ? "?a (" + expression(2) + " AS ?computed)" : "?a ?b ?c";
@@ -76,7 +83,7 @@ final class RandomQuery {
 
     private String aggregateOf() {
         String argument = chance(4) ? expression(1) : variable();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> "COUNT(*)";
             case 1 -> "COUNT(" + argument + ")";
             case 2 -> "COUNT(DISTINCT " + argument + ")";
@@ -85,6 +92,10 @@ final class RandomQuery {
             case 5 -> "AVG(" + argument + ")";
             case 6 -> "MIN(" + argument + ")";
             case 7 -> "MAX(" + argument + ")";
+            case 8 -> {
+                byCharacters = true;
+                yield "GROUP_CONCAT(" + one("", "DISTINCT ") + argument + "; SEPARATOR=\"\")";
+            }
             default -> "COUNT(DISTINCT *)";
         };
     }
@@ -128,8 +139,9 @@ final class RandomQuery {
 
     private String subquery(int depth) {
         String where = " { " + group(depth) + " }";
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> "SELECT DISTINCT ?a ?c" + where;
+            case 3 -> "SELECT DISTINCT ?a" + where + " ORDER BY " + one("?a", "DESC(?a)") + " LIMIT 2";
             case 1 -> "SELECT ?b (COUNT(DISTINCT ?c) AS ?f" + fresh++ + ")" + where + " GROUP BY ?b";
             case 2 -> "SELECT (COUNT(*) AS ?f" + fresh++ + ")" + where;
             default -> "SELECT ?a ?b" + where;
@@ -172,7 +184,7 @@ final class RandomQuery {
         if (depth == 0) {
             return RandomData.predicate(random);
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> "(" + pathOf(depth - 1) + "/" + pathOf(depth - 1) + ")";
             case 1 -> "(" + pathOf(depth - 1) + "|" + pathOf(depth - 1) + ")";
             case 2 -> "(^" + pathOf(depth - 1) + ")";
@@ -180,6 +192,7 @@ final class RandomQuery {
             case 4 -> "(" + pathOf(depth - 1) + ")+";
             case 5 -> "(" + pathOf(depth - 1) + ")?";
             case 6 -> "!(" + RandomData.predicate(random) + "|^" + RandomData.predicate(random) + ")";
+            case 7 -> "!" + one("", "^") + RandomData.predicate(random);
             default -> RandomData.predicate(random);
         };
     }
