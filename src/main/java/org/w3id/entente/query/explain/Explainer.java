@@ -86,7 +86,10 @@ public final class Explainer {
         return new Refusal(
                 wording.statement(triple),
                 whyNot.holds(),
-                whyNot.attempts().stream().map(this::attempt).toList(),
+                whyNot.attempts().stream()
+                        .sorted(Comparator.comparing(Explainer::isMirror))
+                        .map(this::attempt)
+                        .toList(),
                 instead(whyNot),
                 whyNot.unfinished().stream().map(reasons::rule).toList());
     }
@@ -105,6 +108,14 @@ public final class Explainer {
 
     private Explanation explanation(List<Proof> proofs) {
         return new Numbering(wording, reasons, conditions, witnesses).explain(proofs);
+    }
+
+    /** Whether a rule only turns the statement round, which says little: the other way round it is missing as well. */
+    private static boolean isMirror(WhyNot.Attempt attempt) {
+        return attempt.held().isEmpty()
+                && attempt.missing().size() == 1
+                && attempt.rule().head().stream().anyMatch(head -> head.getPredicate()
+                        .equals(attempt.missing().getFirst().getPredicate()));
     }
 
     private List<Statement> instead(WhyNot whyNot) {

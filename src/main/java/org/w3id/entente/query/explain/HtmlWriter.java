@@ -53,7 +53,7 @@ final class HtmlWriter {
             return end();
         }
         Explanation explanation = answer.explanation();
-        line("<p>" + text(TextWriter.summary(explanation)) + "</p>");
+        line("<p>" + text(Phrases.summary(explanation)) + "</p>");
         basis(explanation);
         List<Integer> roots = explanation.roots();
         for (int i = 0; i < roots.size(); i++) {
@@ -68,10 +68,10 @@ final class HtmlWriter {
 
     String whyNot(Refusal answer) {
         head("Why not: " + answer.goal().text(), answer.goal());
-        line("<p>" + text(answer.holds() ? "This holds." : Refusals.summary(answer)) + "</p>");
+        line("<p>" + text(answer.holds() ? "This holds." : Phrases.summary(answer)) + "</p>");
         for (Refusal.Attempt attempt : answer.attempts()) {
             line("<h2>" + text(attempt.rule().label()) + " <span class=\"rule\">"
-                    + link(attempt.rule(), TextWriter.rule(attempt.rule())) + "</span></h2>");
+                    + link(attempt.rule(), Phrases.rule(attempt.rule())) + "</span></h2>");
             line("<p class=\"because\">would hold " + sentence(attempt.would()) + "</p>");
             line("<ul class=\"basis\">");
             attempt.held().forEach(each -> line("<li>✓ " + statement(each) + "</li>"));
@@ -169,7 +169,7 @@ final class HtmlWriter {
                     + link(
                             witness.testimony().witness(),
                             "“" + witness.testimony().witness().label() + "”")
-                    + "<br><span class=\"rule\">" + text(TextWriter.testimony(witness.source(), witness.testimony()))
+                    + "<br><span class=\"rule\">" + text(Phrases.testimony(witness.source(), witness.testimony()))
                     + "</span></li>");
         }
         basis.background()
@@ -205,12 +205,12 @@ final class HtmlWriter {
                 line("<li id=\"" + prefix + number + "\"><details" + (level <= OPEN_LEVELS ? " open" : "")
                         + "><summary>" + shown + "</summary>");
                 line("<p class=\"because\">" + sentence(derived.because()) + " <span class=\"rule\">"
-                        + link(derived.rule(), TextWriter.rule(derived.rule())) + "</span></p>");
+                        + link(derived.rule(), Phrases.rule(derived.rule())) + "</span></p>");
                 line("<ul>");
                 premises(explanation, derived.premises(), level);
                 derived.absences().forEach(this::absence);
                 for (Step.Row row : derived.rows()) {
-                    line("<li><span class=\"row\">" + text(TextWriter.values(row)) + "</span>");
+                    line("<li><span class=\"row\">" + text(Phrases.values(row)) + "</span>");
                     line("<ul>");
                     premises(explanation, row.premises(), level + 1);
                     row.absences().forEach(this::absence);
@@ -239,7 +239,7 @@ final class HtmlWriter {
 
     private void source(Source source) {
         if (source.testimonies().isEmpty()) {
-            line("<li>" + text(TextWriter.place(source) + (source.describesSource() ? ", which it describes" : ""))
+            line("<li>" + text(Phrases.place(source) + (source.describesSource() ? ", which it describes" : ""))
                     + "</li>");
         }
         for (Testimony testimony : source.testimonies()) {
@@ -248,7 +248,7 @@ final class HtmlWriter {
                     .passages()
                     .forEach(passage -> passages.add(
                             link(passage.citation(), "characters " + passage.start() + "-" + passage.end())));
-            line("<li>" + text(TextWriter.place(source)) + ", " + String.join(", ", passages)
+            line("<li>" + text(Phrases.place(source)) + ", " + String.join(", ", passages)
                     + (passages.isEmpty() ? "" : ", ")
                     + link(testimony.witness(), testimony.witness().compact())
                     + testimony

@@ -105,9 +105,9 @@ final class MermaidWriter {
         StringBuilder label =
                 new StringBuilder(number(leaf) + text(leaf.statement().text()));
         for (Source source : leaf.sources()) {
-            source.testimonies().forEach(each -> label.append("<br>").append(text(TextWriter.testimony(source, each))));
+            source.testimonies().forEach(each -> label.append("<br>").append(text(Phrases.testimony(source, each))));
             if (source.testimonies().isEmpty()) {
-                label.append("<br>").append(text(TextWriter.place(source)));
+                label.append("<br>").append(text(Phrases.place(source)));
             }
         }
         return label.toString();

@@ -1,13 +1,11 @@
 package org.w3id.entente.query.explain;
 
 import org.w3id.entente.query.explain.Page.Style;
-import org.w3id.entente.vocab.Namespaces;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Explanations as trees for a terminal. Used once. */
 final class TextWriter {
@@ -15,7 +13,6 @@ final class TextWriter {
     private static final String LAST = "└─ ";
     private static final String BAR = "│  ";
     private static final String GAP = "   ";
-    private static final String AXIOMS = Namespaces.RULE + "owl/";
 
     private final Page page;
     private final Set<Integer> told = new HashSet<>();
@@ -32,7 +29,7 @@ final class TextWriter {
             page.line().add("This does not hold.").end("", "");
             return page.toString();
         }
-        page.line().add(summary(explanation)).end("", "");
+        page.line().add(Phrases.summary(explanation)).end("", "");
         rests(Basis.of(explanation));
         boolean several = explanation.roots().size() > 1;
         for (int i = 0; i < explanation.roots().size(); i++) {
@@ -63,12 +60,16 @@ final class TextWriter {
             page.line().add("This holds.").end("", "");
             return page.toString();
         }
-        page.line().add(Refusals.summary(answer)).end("", "");
+        page.line().add(Phrases.summary(answer)).end("", "");
         for (Refusal.Attempt attempt : answer.attempts()) {
             page.space();
             page.line()
-                    .add(isAxiom(attempt.rule()) ? "an axiom" : attempt.rule().label(), Style.BOLD)
-                    .add("[" + rule(attempt.rule()) + "]", Style.DIM)
+                    .add(
+                            Phrases.isAxiom(attempt.rule())
+                                    ? "an axiom"
+                                    : attempt.rule().label(),
+                            Style.BOLD)
+                    .add("[" + Phrases.rule(attempt.rule()) + "]", Style.DIM)
                     .end("", "  ");
             page.line().add("would hold " + attempt.would().text(), Style.GREEN).end("│  ", "│    ");
             List<Child> children = new ArrayList<>();
@@ -170,24 +171,10 @@ final class TextWriter {
         }
     }
 
-    /** What it all rests on, counted. */
-    static String summary(Explanation explanation) {
-        int leaves = explanation.leaves().size();
-        if (explanation.roots().size() > 1) {
-            return Count.of(explanation.roots().size(), "proof") + " rest on " + Count.of(leaves, "asserted statement")
-                    + ":";
-        }
-        int derived = explanation.steps().size() - leaves;
-        return derived == 0
-                ? "It is asserted:"
-                : "It follows in " + Count.of(derived, "step") + " from " + Count.of(leaves, "asserted statement")
-                        + ":";
-    }
-
     private void rests(Basis basis) {
         for (Basis.Witness witness : basis.witnesses()) {
             page.line()
-                    .add(testimony(witness.source(), witness.testimony()), Style.CYAN)
+                    .add(Phrases.testimony(witness.source(), witness.testimony()), Style.CYAN)
                     .end("  ", "    ");
             page.line().add("“" + witness.testimony().witness().label() + "”").end("    ", "     ");
         }
@@ -195,11 +182,6 @@ final class TextWriter {
                 .add(place, Style.CYAN)
                 .add("(" + Count.of(count, "statement") + ")")
                 .end("  ", "    "));
-    }
-
-    static String place(Source source) {
-        return source.edition().map(year -> "edition " + year).or(source::file).orElseGet(() -> source.graph()
-                .name());
     }
 
     void tree(Explanation explanation, int root) {
@@ -232,7 +214,7 @@ final class TextWriter {
                 String body = margin + (children.isEmpty() ? GAP : BAR);
                 page.line()
                         .add(derived.because().text(), Style.GREEN)
-                        .add("[" + rule(derived.rule()) + "]", Style.DIM)
+                        .add("[" + Phrases.rule(derived.rule()) + "]", Style.DIM)
                         .end(body, body + "  ");
                 List<Integer> below = new ArrayList<>(above);
                 below.add(number);
@@ -266,7 +248,7 @@ final class TextWriter {
             List<Child> parts = new ArrayList<>();
             premises(row.premises(), parts);
             row.absences().forEach(absence -> parts.add(absent(absence)));
-            children.add(new Child.Group(values(row), parts));
+            children.add(new Child.Group(Phrases.values(row), parts));
         }
         return children;
     }
@@ -300,46 +282,15 @@ final class TextWriter {
         return new Child.Note("∅", "not found: " + absence.text());
     }
 
-    private static boolean isAxiom(Term rule) {
-        return rule.node().toString().startsWith(AXIOMS);
-    }
-
-    /** The short name of a rule; for an axiom the name of its kind in OWL 2 Profiles, section 4.3. */
-    static String rule(Term rule) {
-        String iri = rule.node().toString();
-        return isAxiom(rule) ? "OWL " + iri.substring(AXIOMS.length()).replaceFirst("/.*", "") : rule.compact();
-    }
-
-    /** What tells a row from the others. */
-    static String values(Step.Row row) {
-        return "with "
-                + row.values().entrySet().stream()
-                        .map(each -> Wording.separated(each.getKey()) + " = "
-                                + each.getValue().label())
-                        .collect(Collectors.joining(", "));
-    }
-
     private void source(Source source, String margin) {
         String next = margin + "  ";
         if (source.testimonies().isEmpty()) {
             String what = source.describesSource() ? ", which it describes" : "";
-            page.line().add(place(source) + what, Style.CYAN).end(margin, next);
+            page.line().add(Phrases.place(source) + what, Style.CYAN).end(margin, next);
             return;
         }
         for (Testimony testimony : source.testimonies()) {
-            page.line().add(testimony(source, testimony), Style.CYAN).end(margin, next);
+            page.line().add(Phrases.testimony(source, testimony), Style.CYAN).end(margin, next);
         }
-    }
-
-    /** {@code edition 2020, characters 2713-2762, claim claim2020:india-summit-2018 (occurred)}. */
-    static String testimony(Source source, Testimony testimony) {
-        String characters = testimony.passages().stream()
-                .map(passage -> passage.start() + "-" + passage.end())
-                .collect(Collectors.joining(", "));
-        String kind = testimony.statedIn().isPresent() ? "claim " : "";
-        String modality =
-                testimony.modality().map(each -> " (" + each.label() + ")").orElse("");
-        return place(source) + (characters.isEmpty() ? "" : ", characters " + characters) + ", " + kind
-                + testimony.witness().compact() + modality;
     }
 }
