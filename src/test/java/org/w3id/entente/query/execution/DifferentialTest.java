@@ -7,6 +7,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.binding.BindingRoot;
+import org.apache.jena.sparql.engine.main.StageBuilder;
+import org.apache.jena.sparql.engine.main.solver.PatternMatchData;
 import org.apache.jena.sparql.engine.ref.QueryEngineRef;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
@@ -53,7 +55,7 @@ class DifferentialTest {
             try {
                 expected = rows(run(random.unlimited, data.plain, false), random);
             } catch (RuntimeException unable) {
-                // ARQ was cut off, or does not stand a variable predicate that is bound to something else than an IRI.
+                // ARQ was cut off.
                 continue;
             }
             compared++;
@@ -65,10 +67,6 @@ class DifferentialTest {
                             + "\nfound\n" + String.join("\n", actual));
                 }
             } catch (RuntimeException fault) {
-                if (String.valueOf(fault.getMessage()).startsWith("Unidentified predicate")) {
-                    // The reference engine does not stand it either, and nobody can say who is right.
-                    continue;
-                }
                 faults.add("seed " + seed + ": " + random.text + "\n" + fault);
             }
         }
@@ -76,7 +74,7 @@ class DifferentialTest {
                 faults.isEmpty(),
                 () -> faults.size() + " faults, the shortest:\n"
                         + Collections.min(faults, (left, right) -> Integer.compare(left.length(), right.length())));
-        assertTrue(compared > BATCH * 9 / 10 && rows > BATCH, compared + " queries with " + rows + " rows");
+        assertTrue(compared > BATCH * 9 / 10 && rows > BATCH / 2, compared + " queries with " + rows + " rows");
     }
 
     /** Whether rows are those that were asked for, of all that there are. */
@@ -95,18 +93,24 @@ class DifferentialTest {
         List<Var> variables = query.getProjectVars();
         List<Binding> rows = new ArrayList<>();
         QueryEngineRef.getFactory()
-                .create(
-                        query,
-                        data.plain,
-                        BindingRoot.create(),
-                        ARQ.getContext().copy())
+                .create(query, data.plain, BindingRoot.create(), plain())
                 .iterator()
                 .forEachRemaining(rows::add);
         return texts(rows, variables, random);
     }
 
-    private static RowsOf run(String query, DatasetGraph dataset, boolean onIds) {
+    /** Settings of ARQ as it is, but that it keeps the order of patterns: it cannot order predicates that are no IRIs. */
+    private static Context plain() {
         Context context = ARQ.getContext().copy();
+        StageBuilder.setGenerator(
+                context,
+                (pattern, input, execution) ->
+                        PatternMatchData.execute(execution.getActiveGraph(), pattern, input, null, execution));
+        return context;
+    }
+
+    private static RowsOf run(String query, DatasetGraph dataset, boolean onIds) {
+        Context context = onIds ? ARQ.getContext().copy() : plain();
         if (onIds) {
             SnapshotExecution.install(context);
         }
