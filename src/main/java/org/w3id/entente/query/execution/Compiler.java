@@ -5,7 +5,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.SortCondition;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.OpVars;
-import org.apache.jena.sparql.algebra.op.Op2;
 import org.apache.jena.sparql.algebra.op.OpBGP;
 import org.apache.jena.sparql.algebra.op.OpConditional;
 import org.apache.jena.sparql.algebra.op.OpDisjunction;
@@ -263,7 +262,8 @@ final class Compiler {
         Set<Var> visible = OpVars.visibleVars(join.getRight());
         append(join.getLeft(), chain, demand.and(visible));
         int[] slots = row.slots(visible);
-        chain.solutions = Joined.inner(chain.solutions, row, slots, right(join, visible, slots, chain, demand));
+        chain.solutions =
+                Joined.inner(chain.solutions, row, slots, right(join.getRight(), visible, slots, chain, demand));
     }
 
     private void leftJoin(OpLeftJoin join, Chain chain, Demand demand) {
@@ -273,7 +273,7 @@ final class Compiler {
         Demand all = demand.and(Variables.of(tests));
         append(join.getLeft(), chain, all.and(visible));
         int[] slots = row.slots(visible);
-        Supplier<Table> table = right(join, visible, slots, chain, all);
+        Supplier<Table> table = right(join.getRight(), visible, slots, chain, all);
         own(join, chain);
         chain.solutions = Joined.left(
                 chain.solutions,
@@ -290,15 +290,18 @@ final class Compiler {
         if (!common.isEmpty()) {
             int[] slots = row.slots(common);
             chain.solutions = new Subtracted(
-                    chain.solutions, row, slots, right(minus, common, slots, chain, Demand.ALL.distinct(common)));
+                    chain.solutions,
+                    row,
+                    slots,
+                    right(minus.getRight(), common, slots, chain, Demand.ALL.distinct(common)));
         }
     }
 
     /** The right side of an operator, evaluated on its own when it is asked for. */
-    private Supplier<Table> right(Op2 operator, Set<Var> variables, int[] slots, Chain chain, Demand demand) {
-        Op op = operator.getRight();
-        Set<Var> shared = OpVars.visibleVars(operator.getLeft());
-        shared.retainAll(variables);
+    private Supplier<Table> right(Op op, Set<Var> variables, int[] slots, Chain chain, Demand demand) {
+        Set<Var> shared = new LinkedHashSet<>(variables);
+        // What a pattern around this one binds is joined as well.
+        shared.removeIf(variable -> chain.alone && !chain.own.get(row.slot(variable)));
         int[] keys = shared(slots, chain);
         return () -> {
             Row apart = row.apart(Variables.of(op));
