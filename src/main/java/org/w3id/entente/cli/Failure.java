@@ -1,5 +1,6 @@
 package org.w3id.entente.cli;
 
+import org.w3id.entente.live.DefaultGraphException;
 import org.w3id.entente.load.NotAProjectException;
 import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.EvaluationException;
@@ -43,6 +44,7 @@ record Failure(int status, String message) {
             case TimeLimitException e -> new Failure(ExitCode.INCOMPLETE, e.getMessage());
             case UnreadableTextException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case UnknownTextException e -> new Failure(ExitCode.NO, e.getMessage());
+            case DefaultGraphException e -> new Failure(ExitCode.USAGE, e.getMessage());
             case NoStoreException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case StoreInUseException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case BrokenStoreException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());

@@ -1,11 +1,14 @@
 package org.w3id.entente.cli;
 
+import org.w3id.entente.live.DurableLedger;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
+import org.w3id.entente.live.StoredGraph;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.EditionSelection;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
@@ -76,8 +79,18 @@ final class ServeCommand implements Callable<Integer> {
             description = "how long one query may take (default: 30)")
     private Duration timeLimit = EvaluationSettings.DEFAULT_TIME_LIMIT;
 
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "keep changes in this folder, which is made of the project's data when it does not exist"
+                    + " (default: changes last as long as the server)")
+    private Optional<String> store = Optional.empty();
+
     @Option(names = "--timings", description = "show on stderr how long the start took, up to a first answered query")
     private boolean timed;
+
+    /** Where data come from and changes go, when that is a store, once it is open. */
+    private Optional<StoredGraph> stored = Optional.empty();
 
     /** The digest of all that the check depends on, once it is known. */
     private Optional<String> checked = Optional.empty();
@@ -97,14 +110,20 @@ final class ServeCommand implements Callable<Integer> {
         });
         // Both the server and the graph take their time to be loaded: side by side they take half of it.
         Thread.ofPlatform().name("server").daemon().start(preparation);
-        CheckedGraph graph = checkedGraph();
-        SparqlEndpoint endpoint = prepared(preparation);
-        if (graph.snapshot().isEmpty()) {
-            endpoint.close();
+        try {
+            CheckedGraph graph = checkedGraph();
+            SparqlEndpoint endpoint = prepared(preparation);
+            if (graph.snapshot().isEmpty()) {
+                endpoint.close();
+                return graph.status();
+            }
+            serve(endpoint, graph.snapshot().get());
             return graph.status();
+        } finally {
+            if (stored.isPresent()) {
+                stored.get().store().close();
+            }
         }
-        serve(endpoint, graph.snapshot().get());
-        return graph.status();
     }
 
     /** The graph, when it may be served, and the exit status that the check led to. */
@@ -148,7 +167,7 @@ final class ServeCommand implements Callable<Integer> {
         } else if (checked.isPresent()) {
             record().keep(checked.get());
         }
-        Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
+        Snapshot snapshot = conclude(corpus);
         timings.done("conclusions drawn");
         return new CheckedGraph(ExitCode.YES, Optional.of(snapshot));
     }
@@ -177,9 +196,27 @@ final class ServeCommand implements Callable<Integer> {
                 .toList();
         Corpus corpus = Corpus.read(served, new TurtleReader());
         timings.done("files read");
-        Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
+        Snapshot snapshot = conclude(corpus);
         timings.done("conclusions drawn");
         return Optional.of(snapshot);
+    }
+
+    /** What is known: the files' data, or a store's, and what follows. */
+    private Snapshot conclude(Corpus corpus) throws IOException, InterruptedException {
+        if (store.isEmpty()) {
+            return Snapshot.of(corpus, new EditionSelection.All());
+        }
+        StoredGraph opened = StoredGraph.open(terminal.path(store.get()), corpus, DefaultGraph.UNION);
+        stored = Optional.of(opened);
+        timings.done("store read");
+        opened.notices().forEach(notice -> terminal.err().println("entente: " + notice));
+        return opened.snapshot();
+    }
+
+    private LiveGraph live(Snapshot snapshot) {
+        return stored.map(opened -> new LiveGraph(
+                        snapshot, new DurableLedger(opened.store()), Safeguard.NONE, LiveGraph.Settings.USUAL))
+                .orElseGet(() -> LiveGraph.inMemory(snapshot, Safeguard.NONE));
     }
 
     private CheckRecord record() {
@@ -218,15 +255,16 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(SparqlEndpoint endpoint, Snapshot snapshot) throws IOException, InterruptedException {
+        LiveGraph graph = live(snapshot);
         Thread stop = new Thread(
                 () -> {
                     endpoint.close();
+                    close(graph);
                     // Being told to stop is no failure; the status of the signal would say so.
                     Runtime.getRuntime().halt(ExitCode.YES);
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        LiveGraph graph = LiveGraph.inMemory(snapshot, Safeguard.NONE);
         endpoint.publish(graph);
         UnionDataset dataset = snapshot.dataset();
         timings.done("listening");
@@ -247,6 +285,15 @@ final class ServeCommand implements Callable<Integer> {
             time(endpoint.uri());
         }
         endpoint.join();
+    }
+
+    private void close(LiveGraph graph) {
+        try {
+            graph.close();
+        } catch (IOException fault) {
+            terminal.err().println("entente: the store could not be closed: " + fault.getMessage());
+            terminal.err().flush();
+        }
     }
 
     private void time(URI address) throws IOException {

@@ -119,11 +119,20 @@ public final class Snapshot {
      * @see #of(Corpus, EditionSelection)
      */
     public static Snapshot of(Corpus corpus, EditionSelection editions, DefaultGraph mode) throws InterruptedException {
-        NamedGraphs.whole(corpus.documents(SourceKind.RULES));
+        Rulebook rules = rulebook(corpus);
         NamedGraphs graphs = NamedGraphs.of(corpus).asOf(editions);
-        return of(
-                mode == DefaultGraph.UNION ? graphs : graphs.beside(GraphZero.instance()),
-                Rulebook.of(corpus.union(SourceKind.RULES), corpus.union(SourceKind.ONTOLOGY)));
+        return of(mode == DefaultGraph.UNION ? graphs : graphs.beside(GraphZero.instance()), rules);
+    }
+
+    /**
+     * What concludes in a project: its rules, and the axioms of its ontology.
+     *
+     * @throws UnreadableGraphException when a file of rules could not be read whole
+     * @throws org.w3id.entente.reason.UnusableRulesException when the rules cannot be applied
+     */
+    public static Rulebook rulebook(Corpus corpus) {
+        NamedGraphs.whole(corpus.documents(SourceKind.RULES));
+        return Rulebook.of(corpus.union(SourceKind.RULES), corpus.union(SourceKind.ONTOLOGY));
     }
 
     /**

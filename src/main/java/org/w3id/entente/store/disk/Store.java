@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A store that this process uses and no other. A change that {@link #append} returned from is there after any restart. One
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
     private final Copier copier;
     private volatile CanonicalHash hash;
     private volatile long version;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private Store(
             Layout layout,
@@ -255,9 +257,12 @@ public final class Store implements AutoCloseable {
         log.copySince(version, out);
     }
 
-    /** Lets the copy catch up, for some seconds at most, and gives the store free. */
+    /** Lets the copy catch up, for some seconds at most, and gives the store free; a second time does nothing. */
     @Override
     public void close() throws IOException {
+        if (isClosed.getAndSet(true)) {
+            return;
+        }
         try (lock;
                 mark;
                 log) {
