@@ -5,7 +5,6 @@ import org.w3id.entente.store.DatasetChange;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * What a writer wants.
@@ -15,7 +14,18 @@ import java.util.function.Function;
  * @param expectedVersion the version that the writer has seen; when another one is current, nothing changes. Empty when any
  *     version will do
  */
-public record ChangeRequest(Function<Snapshot, DatasetChange> what, Optional<Long> expectedVersion) {
+public record ChangeRequest(Work what, Optional<Long> expectedVersion) {
+    /** Works out a change. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * The change of a snapshot that is wanted.
+         *
+         * @throws InterruptedException when the thread is interrupted
+         */
+        DatasetChange on(Snapshot snapshot) throws InterruptedException;
+    }
+
     /** Checks that nothing is missing. */
     public ChangeRequest {
         Objects.requireNonNull(what, "what");
@@ -23,7 +33,7 @@ public record ChangeRequest(Function<Snapshot, DatasetChange> what, Optional<Lon
     }
 
     /** A change of whatever version is current. */
-    public static ChangeRequest of(Function<Snapshot, DatasetChange> what) {
+    public static ChangeRequest of(Work what) {
         return new ChangeRequest(what, Optional.empty());
     }
 }

@@ -138,7 +138,7 @@ public final class LiveGraph implements AutoCloseable {
     }
 
     private Revision revision(Snapshot before, ChangeRequest request) throws InterruptedException {
-        DatasetChange change = request.what().apply(before);
+        DatasetChange change = request.what().on(before);
         long quads = (long) change.added().size() + change.removed().size();
         if (quads > settings.mostQuads()) {
             throw ChangeLimitException.tooManyQuads(quads, settings.mostQuads());
