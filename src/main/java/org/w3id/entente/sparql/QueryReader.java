@@ -93,6 +93,9 @@ public final class QueryReader {
         } catch (QueryParseException fault) {
             throw explain(form, text, fault);
         } catch (QueryException | UpdateException fault) {
+            if (fault.getCause() instanceof QueryParseException inner) { // as the parser of updates wraps it
+                throw explain(form, text, inner);
+            }
             throw new QuerySyntaxException(0, 0, firstLine(String.valueOf(fault.getMessage())), "", "");
         }
     }
@@ -118,6 +121,9 @@ public final class QueryReader {
         Matcher unknownPrefix = UNKNOWN_PREFIX.matcher(found);
         if (unknownPrefix.matches()) {
             return unknownPrefix(line, column, unknownPrefix.group(1));
+        }
+        if (found.startsWith("Variables not permitted in data")) {
+            return variableInData(text, found);
         }
         if (line == 0) {
             Optional<Token> token = variableIn(found).flatMap(name -> lastToken(text, name));
@@ -146,6 +152,28 @@ public final class QueryReader {
                 "unknown prefix \"" + prefix + ":\"",
                 "a declared prefix or one of the usual ones",
                 cure + " with PREFIX " + prefix + ": <…>");
+    }
+
+    private static QuerySyntaxException variableInData(String text, String found) {
+        boolean isData = false;
+        for (Token token : tokens(text)) {
+            switch (token.kind) {
+                case SPARQLParser12Constants.INSERT_DATA, SPARQLParser12Constants.DELETE_DATA -> isData = true;
+                case SPARQLParser12Constants.WHERE -> isData = false;
+                case SPARQLParser12Constants.VAR1, SPARQLParser12Constants.VAR2 -> {
+                    if (isData) {
+                        return new QuerySyntaxException(
+                                token.beginLine,
+                                token.beginColumn,
+                                "the variable " + token.image + " in data",
+                                "an IRI or a literal",
+                                "to write what a pattern finds, use INSERT { … } or DELETE { … } with WHERE { … }");
+                    }
+                }
+                default -> {}
+            }
+        }
+        return new QuerySyntaxException(0, 0, firstLine(found), "", "");
     }
 
     private static Optional<String> variableIn(String message) {
