@@ -38,7 +38,7 @@ public final class Confinement {
         List<Token> tokens = QueryReader.tokens(text);
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-String iri = isName(token) ? iri(token, query) : "";
+            String iri = isName(token) ? iri(token, query) : "";
             check(token, iri);
             if (!iri.isEmpty() && i + 1 < tokens.size() && isArguments(tokens.get(i + 1))) {
                 checkCall(token, iri, query);

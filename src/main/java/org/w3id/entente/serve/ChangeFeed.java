@@ -33,13 +33,13 @@ final class ChangeFeed {
     }
 
     void get(Exchange exchange) {
-        OptionalLong since = QueryRequest.version(
-                Parameters.parse(exchange.query()).one("since"));
+        OptionalLong since =
+                QueryRequest.version(Parameters.parse(exchange.query()).one("since"));
         if (since.isEmpty()) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
-                            "no version to begin with; wanted " + FrontPage.CHANGES_PATH + "?since=N, where N is the version "
-                                    + "that you have, 0 for none")
+                            "no version to begin with; wanted " + FrontPage.CHANGES_PATH
+                                    + "?since=N, where N is the version " + "that you have, 0 for none")
                     .thrown();
         }
         long version = since.getAsLong();

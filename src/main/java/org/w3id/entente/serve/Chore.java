@@ -42,7 +42,8 @@ final class Chore implements Turnstile.Work {
             task.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            exchange.reply(Problem.of(Problem.Kind.BUSY, "the server is stopping").retryAfter(5));
+            exchange.reply(
+                    Problem.of(Problem.Kind.BUSY, "the server is stopping").retryAfter(5));
         } catch (Exception failure) {
             if (!exchange.isOver()) {
                 exchange.fail(failure);

@@ -57,8 +57,7 @@ public record EvaluationSettings(
 
     /** The same with another time limit. */
     public EvaluationSettings withTimeLimit(Duration other) {
-        return new EvaluationSettings(
-                other, threads, waiting, patience, limits, answerBytes, requestBytes, cacheBytes);
+        return new EvaluationSettings(other, threads, waiting, patience, limits, answerBytes, requestBytes, cacheBytes);
     }
 
     Turnstile.Places places() {

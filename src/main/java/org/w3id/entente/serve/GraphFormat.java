@@ -104,9 +104,7 @@ enum GraphFormat {
             dataset.getDefaultGraph().find().forEachRemaining(writer::triple);
         }
         for (Node name : dataset.graphNames()) {
-            dataset.getGraph(name)
-                    .find(Triple.ANY)
-                    .forEachRemaining(triple -> writer.quad(Quad.create(name, triple)));
+            dataset.getGraph(name).find(Triple.ANY).forEachRemaining(triple -> writer.quad(Quad.create(name, triple)));
         }
         writer.finish();
     }

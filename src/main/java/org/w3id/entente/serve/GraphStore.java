@@ -64,12 +64,13 @@ final class GraphStore {
         }
 
         String name() {
-            return isDefault() ? "the default graph" : graph.map(name -> "<" + name + ">").orElse("all graphs");
+            return isDefault()
+                    ? "the default graph"
+                    : graph.map(name -> "<" + name + ">").orElse("all graphs");
         }
     }
 
-    GraphStore(
-            GraphSource source, Writers writers, Turnstile turnstile, VersionTag tags, WritableGraphs writable) {
+    GraphStore(GraphSource source, Writers writers, Turnstile turnstile, VersionTag tags, WritableGraphs writable) {
         this.source = source;
         this.writers = writers;
         this.turnstile = turnstile;
@@ -86,7 +87,8 @@ final class GraphStore {
             if (!Set.of("graph", "default", "version").contains(field.name())) {
                 throw Problem.of(
                                 Problem.Kind.BAD_REQUEST,
-                                "parameter \"" + field.name() + "\"; wanted graph=IRI or default, and perhaps version=N")
+                                "parameter \"" + field.name()
+                                        + "\"; wanted graph=IRI or default, and perhaps version=N")
                         .thrown();
             }
         }
@@ -94,8 +96,7 @@ final class GraphStore {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "both graph and default; wanted one of them")
                     .thrown();
         }
-        return new Target(
-                isDefault ? Optional.of(Quad.defaultGraphIRI) : graph.map(GraphStore::name), version);
+        return new Target(isDefault ? Optional.of(Quad.defaultGraphIRI) : graph.map(GraphStore::name), version);
     }
 
     private static Node name(String iri) {
@@ -157,8 +158,7 @@ final class GraphStore {
                 || snapshot.dataset().containsGraph(target.graph.get());
     }
 
-    private void write(
-            Exchange exchange, Target target, long version, GraphFormat format, boolean isPacked, String tag)
+    private void write(Exchange exchange, Target target, long version, GraphFormat format, boolean isPacked, String tag)
             throws IOException {
         GraphSource.View view = source.at(version);
         if (!exists(target, view.snapshot())) {
@@ -189,8 +189,10 @@ final class GraphStore {
                 .sorted()
                 .limit(100)
                 .toList();
-        return Problem.of(Problem.Kind.NOT_FOUND, "there is no graph " + target.name() + "; GET " + FrontPage.DATA_PATH
-                        + " gives all that there are")
+        return Problem.of(
+                        Problem.Kind.NOT_FOUND,
+                        "there is no graph " + target.name() + "; GET " + FrontPage.DATA_PATH
+                                + " gives all that there are")
                 .with("graphs", names)
                 .thrown();
     }
@@ -231,7 +233,9 @@ final class GraphStore {
             AtomicInteger status = new AtomicInteger(OK);
             ChangeRequest.Work work = snapshot -> {
                 check(exchange, snapshot, target);
-                boolean isNew = target.graph.filter(name -> graph(snapshot, name).isEmpty()).isPresent();
+                boolean isNew = target.graph
+                        .filter(name -> graph(snapshot, name).isEmpty())
+                        .isPresent();
                 status.set(isNew && !quads.isEmpty() ? CREATED : OK);
                 return new DatasetChange(quads, List.of());
             };
@@ -307,12 +311,14 @@ final class GraphStore {
         PayloadFormat format = PayloadFormat.of(mediaType).orElseThrow();
         exchange.readBody(
                 writers.requestBytes(),
-                bytes -> Chore.submit(
-                        exchange, turnstile, () -> receiver.take(read(bytes, format, target))));
+                bytes -> Chore.submit(exchange, turnstile, () -> receiver.take(read(bytes, format, target))));
     }
 
     private List<Quad> read(byte[] bytes, PayloadFormat format, Target target) {
-        Optional<String> base = target.graph.filter(Node::isURI).filter(name -> !Quad.isDefaultGraph(name)).map(Node::getURI);
+        Optional<String> base = target.graph
+                .filter(Node::isURI)
+                .filter(name -> !Quad.isDefaultGraph(name))
+                .map(Node::getURI);
         return switch (RdfPayload.USUAL.read(bytes, format, base)) {
             case Payload.Statements read -> placed(read.quads(), target);
             case Payload.Fault fault -> {
@@ -340,8 +346,8 @@ final class GraphStore {
                                         + "; send it to " + FrontPage.DATA_PATH + " without ?graph")
                         .thrown();
             }
-            placed.add(Quad.create(target.graph.get(), Triple.create(
-                    quad.getSubject(), quad.getPredicate(), quad.getObject())));
+            placed.add(Quad.create(
+                    target.graph.get(), Triple.create(quad.getSubject(), quad.getPredicate(), quad.getObject())));
         }
         return placed;
     }

@@ -40,8 +40,8 @@ final class Problems {
         String amount = isTime ? time.toMillis() / 1000.0 + " s" : passed.amount();
         String more =
                 switch (limit) {
-                    case ROWS, TRIPLES, ANSWER_TEXT -> "; page with ORDER BY, LIMIT and OFFSET, or take whole graphs from "
-                            + FrontPage.DATA_PATH;
+                    case ROWS, TRIPLES, ANSWER_TEXT ->
+                        "; page with ORDER BY, LIMIT and OFFSET, or take whole graphs from " + FrontPage.DATA_PATH;
                     case TIME -> "; or page with ORDER BY, LIMIT and OFFSET";
                     default -> "";
                 };

@@ -80,7 +80,13 @@ public final class SparqlEndpoint implements AutoCloseable {
     }
 
     /** All that can be asked for. */
-    private static Routes routes(EndpointSettings settings, GraphSource source, Turnstile turnstile, Writers writers, VersionTag tags, Metrics metrics) {
+    private static Routes routes(
+            EndpointSettings settings,
+            GraphSource source,
+            Turnstile turnstile,
+            Writers writers,
+            VersionTag tags,
+            Metrics metrics) {
         WritableGraphs writable = settings.writing().graphs();
         QueryService queries = new QueryService(source, settings.evaluation(), turnstile, tags.instance());
         queries.measure(metrics);

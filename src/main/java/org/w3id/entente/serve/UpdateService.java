@@ -64,8 +64,8 @@ final class UpdateService {
         if (updates.size() != 1) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
-                            (updates.isEmpty() ? "no update" : updates.size() + " updates") + "; wanted one, as " + DIRECT
-                                    + " or as the form field \"update\"")
+                            (updates.isEmpty() ? "no update" : updates.size() + " updates") + "; wanted one, as "
+                                    + DIRECT + " or as the form field \"update\"")
                     .thrown();
         }
         UsingGraphs using = new UsingGraphs(all.all("using-graph-uri"), all.all("using-named-graph-uri"));

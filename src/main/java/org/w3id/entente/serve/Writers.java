@@ -87,8 +87,7 @@ final class Writers implements AutoCloseable {
         }
         Optional<String> authorization = exchange.header(HttpHeader.AUTHORIZATION);
         if (authorization.isEmpty()) {
-            throw Problem.of(
-                            Problem.Kind.UNAUTHORIZED, "no token; wanted the header \"Authorization: Bearer TOKEN\"")
+            throw Problem.of(Problem.Kind.UNAUTHORIZED, "no token; wanted the header \"Authorization: Bearer TOKEN\"")
                     .withHeader("WWW-Authenticate", "Bearer realm=\"entente\"")
                     .thrown();
         }
@@ -119,7 +118,8 @@ final class Writers implements AutoCloseable {
         } catch (RejectedExecutionException full) {
             exchange.reply(Problem.of(
                             Problem.Kind.BUSY,
-                            "too many changes wait for their turn; nothing was done. Send this one again in " + WAIT + " s")
+                            "too many changes wait for their turn; nothing was done. Send this one again in " + WAIT
+                                    + " s")
                     .with("limit", "waiting-changes")
                     .retryAfter(WAIT));
         }
@@ -249,10 +249,7 @@ final class Writers implements AutoCloseable {
                         .with("cure", fault.cure())
                         .thrown();
             case FailedOperationException fault ->
-                Problems.at(
-                                Problem.of(Problem.Kind.CONFLICT, fault.getMessage()),
-                                fault.line(),
-                                fault.column())
+                Problems.at(Problem.of(Problem.Kind.CONFLICT, fault.getMessage()), fault.line(), fault.column())
                         .with("cure", fault.cure())
                         .thrown();
             case ChangeLimitException large ->
@@ -264,7 +261,8 @@ final class Writers implements AutoCloseable {
                 Problem.of(Problem.Kind.TOO_LARGE, much.getMessage() + "; nothing was done")
                         .with("limit", "conclusions")
                         .thrown();
-            case LimitException passed when passed.limit() == Limit.QUADS ->
+            case LimitException passed
+            when passed.limit() == Limit.QUADS ->
                 Problem.of(Problem.Kind.TOO_LARGE, passed.getMessage() + "; nothing was done")
                         .with("limit", passed.limit().label())
                         .thrown();

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public record WritingSettings(Optional<BearerToken> token, WritableGraphs graphs, long requestBytes, int waiting) {
     /** Nobody may write. */
-    public static final WritingSettings NONE = new WritingSettings(Optional.empty(), WritableGraphs.DATA, 64L << 20, 64);
+    public static final WritingSettings NONE =
+            new WritingSettings(Optional.empty(), WritableGraphs.DATA, 64L << 20, 64);
 
     /** Checks the ranges. */
     public WritingSettings {

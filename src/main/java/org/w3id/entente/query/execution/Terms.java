@@ -80,7 +80,8 @@ final class Terms {
         }
         int id = -foreign.size() - 1;
         foreign.add(new Term(id, node));
-        budget.ifPresent(each -> each.hold(FOREIGN + (node.isLiteral() ? node.getLiteralLexicalForm().length() : 0)));
+        budget.ifPresent(each -> each.hold(
+                FOREIGN + (node.isLiteral() ? node.getLiteralLexicalForm().length() : 0)));
         foreignIds.put(node, id);
         return id;
     }

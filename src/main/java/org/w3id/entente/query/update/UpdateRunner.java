@@ -4,8 +4,8 @@ import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.modify.request.UpdateWithUsing;
 import org.apache.jena.update.Update;
 import org.w3id.entente.query.DefaultGraph;
-import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.query.Snapshot;
+import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.store.DatasetChange;
 
