@@ -80,7 +80,9 @@ class HttpCasesTest {
                 assertEquals("", response.substring(end + 4));
             } else if (line.matches("<[1-9]")) {
                 assertEquals(
-                        Integer.parseInt(line.substring(1)), response.split("HTTP/1\\.1 \\d{3} ", -1).length - 1, response);
+                        Integer.parseInt(line.substring(1)),
+                        response.split("HTTP/1\\.1 \\d{3} ", -1).length - 1,
+                        response);
             }
         }
         assertFalse(response.contains("\tat ") || response.contains("jetty"), response);
