@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -245,7 +246,7 @@ final class ShapeCheck implements Check {
                 && knowledge.misspells(entry.focusNode(), link.getNode());
     }
 
-    private static Severity severity(ReportEntry entry) {
+    static Severity severity(ReportEntry entry) {
         String level = entry.severity().level().getURI();
         if (level.endsWith("#Warning")) {
             return Severity.WARNING;
@@ -255,6 +256,11 @@ final class ShapeCheck implements Check {
 
     /** The message in English where there are several. */
     private static String message(ReportEntry entry, Knowledge knowledge) {
+        return knowledge.name(entry.focusNode()) + ": " + words(entry, knowledge::name);
+    }
+
+    /** The message with names in the place of IRIs. */
+    static String words(ReportEntry entry, Function<Node, String> names) {
         Collection<Node> messages = entry.messages();
         String text = messages.stream()
                 .filter(Node::isLiteral)
@@ -262,9 +268,8 @@ final class ShapeCheck implements Check {
                 .map(Node::getLiteralLexicalForm)
                 .findFirst()
                 .orElse("the shape is broken");
-        String named = IRI.matcher(text.strip().replaceAll("\\s+", " "))
-                .replaceAll(iri -> Matcher.quoteReplacement(knowledge.name(NodeFactory.createURI(iri.group(1)))));
-        return knowledge.name(entry.focusNode()) + ": " + named;
+        return IRI.matcher(text.strip().replaceAll("\\s+", " "))
+                .replaceAll(iri -> Matcher.quoteReplacement(names.apply(NodeFactory.createURI(iri.group(1)))));
     }
 
     private static boolean isEnglish(Node message) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * How the judgement by a shape looks at the data graph, read off the shapes graph (SHACL, sections 2 to 5). What is not known
@@ -106,7 +107,7 @@ final class ShapeReads {
         reads.add(Read.lost(Optional.empty()));
     }
 
-    private void shape(Node shape, Optional<Path> focus, java.util.function.Predicate<Triple> wanted) {
+    private void shape(Node shape, Optional<Path> focus, Predicate<Triple> wanted) {
         if (graph.contains(shape, SHACL.deactivated, NodeConst.nodeTrue)) {
             return;
         }

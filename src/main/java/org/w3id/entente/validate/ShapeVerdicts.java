@@ -23,6 +23,9 @@ import java.util.Set;
  * are no more results of the same constraint with the same path and value than before; messages may differ. Threads may share it.
  */
 final class ShapeVerdicts {
+    /** Nobody reads more; the first violation is among them. */
+    private static final int MOST = 1_000;
+
     private final Shapes shapes;
     private final TouchedParts touched;
 
@@ -43,7 +46,7 @@ final class ShapeVerdicts {
         this.touched = new TouchedParts(shapes);
     }
 
-    /** The results after a change that were none before it. */
+    /** The results after a change that were none before it; when there are a thousand, perhaps not all. */
     List<ReportEntry> brought(Graph before, Graph after, Collection<Triple> changed) {
         List<ReportEntry> brought = new ArrayList<>();
         TouchedParts.Classes earlier = new TouchedParts.Classes(before);
