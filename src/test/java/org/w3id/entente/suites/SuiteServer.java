@@ -5,6 +5,7 @@ import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.query.NamedGraphs;
 import org.w3id.entente.query.Snapshot;
+import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.reason.Rulebook;
 import org.w3id.entente.serve.BearerToken;
 import org.w3id.entente.serve.EndpointSettings;
@@ -14,6 +15,7 @@ import org.w3id.entente.serve.WritingSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The endpoint over a dataset that holds nothing, follows no rules, and may be written by whoever has the token. */
 final class SuiteServer implements AutoCloseable {
@@ -34,7 +36,11 @@ final class SuiteServer implements AutoCloseable {
         LiveGraph graph = LiveGraph.inMemory(empty, Safeguard.NONE);
         SparqlEndpoint endpoint =
                 SparqlEndpoint.prepare(new EndpointSettings(EndpointSettings.LOOPBACK, 0, Duration.ofSeconds(30))
-                        .with(WritingSettings.of(BearerToken.of(TOKEN))));
+                        .with(new WritingSettings(
+                                Optional.of(BearerToken.of(TOKEN)),
+                                WritableGraphs.ALL,
+                                WritingSettings.NONE.requestBytes(),
+                                WritingSettings.NONE.waiting())));
         endpoint.publish(graph);
         return new SuiteServer(endpoint, graph);
     }
