@@ -78,20 +78,24 @@ final class PayloadTerms extends FactoryRDFStd {
 
     @Override
     public Node createTypedLiteral(String lexical, RDFDatatype datatype) {
+        count(lexical);
+        return super.createTypedLiteral(lexical, datatype);
+    }
+
+    /** Judges a literal before anybody reads its value, which for numbers takes the square of their length. */
+    static void check(String lexical, RDFDatatype datatype) {
         String type = datatype.getURI();
         if (type.startsWith(COMPOSITE)) {
             throw new BoundException("a literal of <" + type + ">", "a datatype of XML Schema, or triples");
         }
-        boolean text = type.equals(XSD.xstring.getURI()) || !type.startsWith(XSD.NS);
-        if (!text && lexical.length() > LONGEST_VALUE) {
+        boolean isText = type.equals(XSD.xstring.getURI()) || !type.startsWith(XSD.NS);
+        if (!isText && lexical.length() > LONGEST_VALUE) {
             throw new BoundException(
                     "a literal of <" + type + "> with " + lexical.length() + " characters", "at most " + LONGEST_VALUE);
         }
         if (type.toLowerCase(Locale.ROOT).endsWith("duration")) {
             checkDuration(lexical);
         }
-        count(lexical);
-        return super.createTypedLiteral(lexical, datatype);
     }
 
     /** Calendars add up days month by month. */

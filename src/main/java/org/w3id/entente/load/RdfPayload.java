@@ -1,5 +1,7 @@
 package org.w3id.entente.load;
 
+import org.apache.jena.datatypes.RDFDatatype;
+import org.apache.jena.graph.Node;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.irix.IRIxResolver;
@@ -102,18 +104,7 @@ public record RdfPayload(int mostStatements) {
             Recorder recorder) {
         Faults faults = new Faults(recorder);
         Optional<IRIx> start = base.map(RdfPayload::absolute);
-        ParserProfile profile = new ParserProfileStd(
-                new PayloadTerms(bytes.length),
-                faults,
-                IRIxResolver.create()
-                        .base(start.orElse(null))
-                        .resolve(start.isPresent())
-                        .allowRelative(false)
-                        .build(),
-                PrefixMapFactory.create(),
-                RIOT.getContext().copy(),
-                true,
-                true);
+        ParserProfile profile = profile(start, bytes.length, faults);
         switch (format) {
             case JSONLD -> JsonLdPayload.parse(bytes, base, profile, statements);
             case RDFXML -> XmlPayload.parse(bytes, base, profile, statements);
@@ -127,6 +118,29 @@ public record RdfPayload(int mostStatements) {
                 parser(format, tokens, profile, statements).parse();
             }
         }
+    }
+
+    private static ParserProfile profile(Optional<IRIx> base, int length, Faults faults) {
+        IRIxResolver resolver = IRIxResolver.create()
+                .base(base.orElse(null))
+                .resolve(base.isPresent())
+                .allowRelative(false)
+                .build();
+        PayloadTerms terms = new PayloadTerms(length);
+        return new ParserProfileStd(
+                terms,
+                faults,
+                resolver,
+                PrefixMapFactory.create(),
+                RIOT.getContext().copy(),
+                true,
+                true) {
+            @Override
+            public Node createTypedLiteral(String lexical, RDFDatatype datatype, long line, long column) {
+                PayloadTerms.check(lexical, datatype);
+                return super.createTypedLiteral(lexical, datatype, line, column);
+            }
+        };
     }
 
     private static LangRIOT parser(

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.w3id.entente.query.limits.Budget;
@@ -24,6 +25,10 @@ final class Description {
     private final DatasetGraph dataset;
     private final Budget budget;
     private final AnswerText text;
+
+    /** Whether the default graph holds all that the named ones do. */
+    private final boolean isUnion;
+
     private final Graph description = GraphFactory.createDefaultGraph();
     private final Set<Node> described = new HashSet<>();
 
@@ -31,6 +36,8 @@ final class Description {
         this.dataset = dataset;
         this.budget = budget;
         this.text = new AnswerText(budget);
+        this.isUnion = dataset instanceof UnionDataset
+                && dataset.getGraph(Quad.unionGraph).equals(dataset.getDefaultGraph());
     }
 
     /** The query for what a DESCRIBE query describes. */
@@ -48,7 +55,7 @@ final class Description {
             return;
         }
         add(resource, dataset.getDefaultGraph());
-        if (dataset instanceof UnionDataset) {
+        if (isUnion) {
             return;
         }
         for (Iterator<Node> names = dataset.listGraphNodes(); names.hasNext(); ) {

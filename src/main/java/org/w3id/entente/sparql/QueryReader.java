@@ -54,9 +54,11 @@ public final class QueryReader {
     /**
      * Reads a query in the syntax of SPARQL 1.1, with the triple terms of SPARQL 1.2.
      *
-     * @throws QuerySyntaxException when the text is no query, with the place in the text
+     * @throws QuerySyntaxException when the text is no query, or too large or too deeply nested a one, with the place in
+     *     the text
      */
     public Query read(String text) {
+        TextBounds.OF_QUERIES.check(text);
         Query query = new Query();
         declare(query);
         if (text.isBlank()) {
