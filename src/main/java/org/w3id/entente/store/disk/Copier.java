@@ -1,6 +1,5 @@
 package org.w3id.entente.store.disk;
 
-import org.apache.jena.sparql.core.Quad;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.entente.store.CanonicalHash;
@@ -8,8 +7,10 @@ import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.log.ChangeLog;
 import org.w3id.entente.store.log.LoggedChange;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * Keeps the copy up with the log, in a thread of its own: several changes at a time, because every transaction of TDB2 writes
@@ -46,10 +48,17 @@ final class Copier implements AutoCloseable {
      * @param follows whether it does at all
      * @param rest how long to let changes gather after a transaction
      * @param end how long to go on following once the store is being closed
+     * @param lookAfter after how many transactions to look how large the copy has become, since TDB2 gives no page back
+     * @param bytes how large it may become besides what its quads take
      */
-    record Pace(boolean follows, Duration rest, Duration end) {
-        static final Pace USUAL = new Pace(true, Duration.ofSeconds(2), Duration.ofSeconds(10));
-        static final Pace NEVER = new Pace(false, Duration.ZERO, Duration.ZERO);
+    record Pace(boolean follows, Duration rest, Duration end, long lookAfter, long bytes) {
+        static final Pace USUAL = new Pace(true, Duration.ofSeconds(2), Duration.ofSeconds(10), 50, 1L << 30);
+        static final Pace NEVER = new Pace(false, Duration.ZERO, Duration.ZERO, 50, 1L << 30);
+
+        /** About 500 bytes a quad are usual. */
+        long most(long quads) {
+            return bytes + 2_000 * quads;
+        }
     }
 
     Copier(Layout layout, Description.Base base, ChangeLog log, Pace pace) {
@@ -123,35 +132,47 @@ final class Copier implements AutoCloseable {
     }
 
     private void follow() throws IOException {
-        Tdb tdb = upToDate();
-        while (awaitNews()) {
+        Tdb tdb = existingOrNew();
+        for (long transactions = 1; awaitNews(); transactions++) {
             next(tdb);
+            if (transactions % pace.lookAfter() == 0 && size(layout.copy()) > pace.most(tdb.size())) {
+                LOG.info("the copy in {} has grown with its transactions; it is made anew", layout.copy());
+                tdb.close();
+                tdb = anew();
+            }
         }
         tdb.close();
     }
 
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toFile).mapToLong(File::length).sum();
+        }
+    }
+
     /** A copy of some version of the log: the one that is there, or a new one. */
-    private Tdb upToDate() throws IOException {
+    private Tdb existingOrNew() throws IOException {
         if (Files.exists(layout.copy())) {
             Optional<Tdb> there = existing();
             if (there.isPresent()) {
                 return there.get();
             }
-            LOG.warn("the copy in {} is not what the log says; it is made anew", layout.copy());
-            Layout.deleteTree(layout.copy());
+            LOG.warn("the copy in {} is not finished, or not what the log says; it is made anew", layout.copy());
         }
+        return anew();
+    }
+
+    /** A copy of what the store began with. */
+    private Tdb anew() throws IOException {
+        tell(new CopyStatus(CopyStatus.NONE, Optional.empty()));
+        Layout.deleteTree(layout.copy());
         Files.createDirectories(layout.copy());
         Tdb tdb = Tdb.open(layout.copy());
-        List<Quad> some = new ArrayList<>();
-        BaseFile.read(layout.base(), base, quad -> {
-            some.add(quad);
-            if (some.size() >= QUADS_AT_ONCE && !isAbandoned()) {
-                tdb.add(some);
-                some.clear();
-            }
-        });
+        tdb.fill(
+                taker -> BaseFile.read(layout.base(), base, taker),
+                () -> !isAbandoned(),
+                new Tdb.State(base.version(), base.hash()));
         if (!isAbandoned()) {
-            tdb.apply(List.of(new DatasetChange(some, List.of())), new Tdb.State(base.version(), base.hash()));
             tell(new CopyStatus(base.version(), Optional.empty()));
         }
         return tdb;

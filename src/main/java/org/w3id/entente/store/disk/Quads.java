@@ -7,25 +7,50 @@ import org.apache.jena.sparql.core.Quad;
 import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.DatasetChange;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Named graphs in memory with their fingerprint, while a store is read. The default graph is one of them. Not to be shared. */
 final class Quads {
+    private static final int AT_ONCE = 10_000;
+
     private final Map<Node, Graph> graphs = new LinkedHashMap<>();
+    private final List<Quad> waiting = new ArrayList<>(AT_ONCE);
+    private final List<CompletableFuture<CanonicalHash>> sums = new ArrayList<>();
     private CanonicalHash hash = CanonicalHash.NOTHING;
     private long size;
 
+    /** Adds a quad of what a store begins with, none of which comes twice. */
     void add(Quad quad) {
-        Graph graph = graphs.computeIfAbsent(quad.getGraph(), name -> GraphMemFactory.createDefaultGraphSameTerm());
-        if (!graph.contains(quad.asTriple())) {
-            graph.add(quad.asTriple());
-            hash = hash.after(new DatasetChange(List.of(quad), List.of()));
-            size++;
+        graphs.computeIfAbsent(quad.getGraph(), name -> GraphMemFactory.createDefaultGraphSameTerm())
+                .add(quad.asTriple());
+        size++;
+        waiting.add(quad);
+        if (waiting.size() == AT_ONCE) {
+            sum();
         }
+    }
+
+    /** Adds up fingerprints on other processors: in which order does not matter. */
+    private void sum() {
+        List<Quad> some = List.copyOf(waiting);
+        waiting.clear();
+        sums.add(CompletableFuture.supplyAsync(() -> CanonicalHash.NOTHING.after(new DatasetChange(some, List.of()))));
+    }
+
+    /** Ends the adding. */
+    void begin() {
+        sum();
+        for (CompletableFuture<CanonicalHash> each : sums) {
+            CanonicalHash part = each.join();
+            hash = new CanonicalHash(hash.high() + part.high(), hash.low() + part.low());
+        }
+        sums.clear();
     }
 
     /** Makes a change; gives what of it has no effect, and is no change then. */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A store that this process uses and no other. A change that {@link #append} returned from is there after any restart. One
@@ -38,7 +37,7 @@ public final class Store implements AutoCloseable {
     private final Copier copier;
     private volatile CanonicalHash hash;
     private volatile long version;
-    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private boolean isClosed;
 
     private Store(
             Layout layout,
@@ -257,12 +256,13 @@ public final class Store implements AutoCloseable {
         log.copySince(version, out);
     }
 
-    /** Lets the copy catch up, for some seconds at most, and gives the store free; a second time does nothing. */
+    /** Lets the copy catch up, for some seconds at most, and gives the store free. Whoever closes it a second time waits for that. */
     @Override
-    public void close() throws IOException {
-        if (isClosed.getAndSet(true)) {
+    public synchronized void close() throws IOException {
+        if (isClosed) {
             return;
         }
+        isClosed = true;
         try (lock;
                 mark;
                 log) {

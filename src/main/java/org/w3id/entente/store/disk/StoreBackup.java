@@ -168,14 +168,19 @@ public final class StoreBackup {
         Layout.deleteTree(next.folder());
         Files.createDirectories(next.folder());
         try {
-            Content content = extract(file, next);
+            Content stated = extract(file, next);
             StoreVerification verification = StoreVerification.of(next.folder());
-            verification.parts().stream()
-                    .filter(part -> !part.isSound())
-                    .findFirst()
-                    .ifPresent(part -> {
-                        throw broken(file, part.finding());
-                    });
+            for (StoreVerification.Part part : verification.parts()) {
+                if (!part.isSound()) {
+                    throw broken(file, part.finding());
+                }
+            }
+            Content content = verification
+                    .reached()
+                    .map(reached -> new Content(reached.version(), reached.hash()))
+                    .filter(stated::equals)
+                    .orElseThrow(() -> broken(file, "it does not hold the version that " + DIGESTS + " states"));
+            Mark.open(next.mark(), content.version()).close();
             Files.deleteIfExists(next.lock());
             Files.deleteIfExists(layout.folder());
             Layout.move(next.folder(), layout.folder());
@@ -212,14 +217,14 @@ public final class StoreBackup {
                     throw broken(file, part.getKey() + " does not have the SHA-256 that " + DIGESTS + " states");
                 }
             }
-            Content content = new Content(
+            return new Content(
                     json.get("version").getAsLong(),
                     CanonicalHash.parse(json.get("hash").getAsString()));
-            Mark.open(to.mark(), content.version()).close();
-            return content;
         } catch (java.util.zip.ZipException | java.io.EOFException fault) {
             throw broken(file, "it is no whole ZIP archive (" + fault.getMessage() + ")");
-        } catch (com.google.gson.JsonParseException | IllegalStateException | NullPointerException fault) {
+        } catch (BrokenStoreException known) {
+            throw known;
+        } catch (RuntimeException fault) { // no JSON, a member that is missing or of another type
             throw broken(file, DIGESTS + " in it is not what a backup says");
         }
     }

@@ -1,5 +1,6 @@
 package org.w3id.entente.store.disk;
 
+import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.log.BrokenLogException;
 import org.w3id.entente.store.log.ChangeLog;
 
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,8 +18,9 @@ import java.util.OptionalLong;
  * What an inspection of a store found. Nothing is changed by it.
  *
  * @param parts the parts that were looked at, in order; after one that is not sound, those that depend on it are left out
+ * @param reached what the files come to; empty when they come to nothing
  */
-public record StoreVerification(List<Part> parts) {
+public record StoreVerification(List<Part> parts, Optional<Reached> reached) {
     /**
      * A part of a store.
      *
@@ -27,9 +30,18 @@ public record StoreVerification(List<Part> parts) {
      */
     public record Part(String name, boolean isSound, String finding) {}
 
+    /**
+     * What the files of a store come to.
+     *
+     * @param version the last version
+     * @param hash the fingerprint of the quads at that version
+     */
+    public record Reached(long version, CanonicalHash hash) {}
+
     /** Copies the list. */
     public StoreVerification {
         parts = List.copyOf(parts);
+        Objects.requireNonNull(reached);
     }
 
     /** Whether the store can be opened. */
@@ -73,6 +85,7 @@ public record StoreVerification(List<Part> parts) {
     private static final class Inspection {
         private final Layout layout;
         private final List<Part> parts = new ArrayList<>();
+        private Optional<Reached> reached = Optional.empty();
 
         Inspection(Layout layout) {
             this.layout = layout;
@@ -88,7 +101,7 @@ public record StoreVerification(List<Part> parts) {
             } catch (BrokenLogException broken) {
                 broken(broken.file(), broken);
             }
-            return new StoreVerification(parts);
+            return new StoreVerification(parts, reached);
         }
 
         private void files(Description description, boolean isAlone) throws IOException {
@@ -124,6 +137,7 @@ public record StoreVerification(List<Part> parts) {
                                     : "versions " + (begin + 1) + " to " + extent.version() + ", " + extent.length()
                                             + " bytes")
                             + "; now " + content.quads().size() + " quads, fingerprint " + content.hash());
+            reached = Optional.of(new Reached(extent.version(), content.hash()));
             if (isAlone && extent.tail() > 0) {
                 sound(
                         layout.log(),

@@ -28,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The copy as a TDB2 database. Its version stands in it, in a graph of its own that the same transaction writes. No transaction
@@ -54,6 +56,8 @@ final class Tdb implements AutoCloseable {
 
     /** The fingerprint of what the copy holds, as it holds it. */
     private CanonicalHash sum = CanonicalHash.NOTHING;
+
+    private long size;
 
     private Tdb(DatasetGraph dataset) {
         this.dataset = dataset;
@@ -124,6 +128,7 @@ final class Tdb implements AutoCloseable {
 
     private CanonicalHash contentSum() {
         CanonicalHash hash = CanonicalHash.NOTHING;
+        size = 0;
         List<Quad> some = new ArrayList<>(AT_ONCE);
         for (Iterator<Quad> quads = dataset.find(); quads.hasNext(); ) {
             Quad quad = quads.next();
@@ -132,6 +137,7 @@ final class Tdb implements AutoCloseable {
             }
             if (some.size() == AT_ONCE || !quads.hasNext()) {
                 hash = hash.after(new DatasetChange(some, List.of()));
+                size += some.size();
                 some.clear();
             }
         }
@@ -141,29 +147,54 @@ final class Tdb implements AutoCloseable {
     /** A quad as TDB2 gives it back: it keeps numbers and dates by their values, so that 01 becomes 1. */
     static Quad kept(Quad quad) {
         Node object = quad.getObject();
-        NodeId value = object.isLiteral() ? NodeId.inline(object) : null;
         return Quad.create(
                 quad.isDefaultGraph() ? Quad.defaultGraphIRI : quad.getGraph(),
                 quad.getSubject(),
                 quad.getPredicate(),
-                value == null ? object : NodeId.extract(value));
+                isValue(object) ? NodeId.extract(NodeId.inline(object)) : object);
     }
 
-    /** Adds quads of a copy that is being made; it says nothing of itself yet. */
-    void add(List<Quad> quads) {
+    private static boolean isValue(Node node) {
+        return node.isLiteral() && NodeId.inline(node) != null;
+    }
+
+    /**
+     * Fills a copy in one transaction: with several, TDB2 would write most pages many times, and give none back.
+     *
+     * @param source gives the quads, none of them twice, to whoever takes them
+     * @param isWanted asked again and again; when it is false, the copy is left as it is, without a version, and closed
+     */
+    void fill(Source source, BooleanSupplier isWanted, State state) throws IOException {
         dataset.begin(ReadWrite.WRITE);
-        write(new DatasetChange(quads, List.of()));
-        dataset.commit();
-        dataset.end();
+        List<Quad> some = new ArrayList<>(AT_ONCE);
+        source.read(quad -> {
+            some.add(quad);
+            if (some.size() == AT_ONCE) {
+                if (isWanted.getAsBoolean()) {
+                    write(new DatasetChange(some, List.of()));
+                }
+                some.clear();
+            }
+        });
+        if (isWanted.getAsBoolean()) {
+            write(new DatasetChange(some, List.of()));
+            say(state);
+            dataset.commit();
+            dataset.end();
+        }
+    }
+
+    /** Gives quads. */
+    @FunctionalInterface
+    interface Source {
+        void read(Consumer<Quad> taker) throws IOException;
     }
 
     /** Makes changes, and says where they lead to. */
     void apply(List<DatasetChange> changes, State state) {
         dataset.begin(ReadWrite.WRITE);
         changes.forEach(this::write);
-        say(VERSION, Long.toString(state.version()));
-        say(SOURCE, state.hash().toString());
-        say(CONTENT, sum.toString());
+        say(state);
         dataset.commit();
         dataset.end();
     }
@@ -178,12 +209,25 @@ final class Tdb implements AutoCloseable {
             }
         }
         for (Quad quad : change.added()) {
-            if (!dataset.contains(quad)) {
+            // Only a value can be there already, written in another way: what is added is not there.
+            if (!isValue(quad.getObject()) || !dataset.contains(quad)) {
                 dataset.add(quad);
                 added.add(kept(quad));
             }
         }
         sum = sum.after(new DatasetChange(added, removed));
+        size += added.size() - removed.size();
+    }
+
+    /** How many quads the copy holds. */
+    long size() {
+        return size;
+    }
+
+    private void say(State state) {
+        say(VERSION, Long.toString(state.version()));
+        say(SOURCE, state.hash().toString());
+        say(CONTENT, sum.toString());
     }
 
     private void say(Node property, String value) {

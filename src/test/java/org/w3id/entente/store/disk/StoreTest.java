@@ -36,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class StoreTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    private static final Copier.Pace AT_ONCE = new Copier.Pace(true, Duration.ZERO, LONG);
+    private static final Copier.Pace AT_ONCE = new Copier.Pace(true, Duration.ZERO, LONG, 50, 1L << 30);
 
     /** Without a copy, except where the copy is tested. */
     private Copier.Pace pace = Copier.Pace.NEVER;
@@ -318,7 +318,7 @@ class StoreTest {
         Story story = written(16, 30);
         Path data = folder().resolve("tdb2").resolve("Data-0001");
         Random random = new Random(17);
-        for (String name : List.of("nodes-data.obj", "GSPO.dat", "GSPO.idn", "journal.jrnl", "tdb.lock")) {
+        for (String name : List.of("nodes-data.obj", "GSPO.idn", "journal.jrnl")) {
             Path file = data.resolve(name);
             byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
             random.nextBytes(bytes);
@@ -347,6 +347,20 @@ class StoreTest {
         TDBInternal.expel(dataset);
         assertFalse(kept(story).equals(copied()));
         assertHolds(story);
+        assertEquals(kept(story), copied());
+    }
+
+    @Test
+    void aCopyThatHasGrownIsMadeAnew() throws Exception {
+        pace = new Copier.Pace(true, Duration.ZERO, LONG, 2, 0);
+        Story story = created(23);
+        try (Store store = Store.open(folder(), pace).store()) {
+            for (int i = 0; i < 3; i++) {
+                story.appendTo(store);
+                assertEquals(
+                        Optional.empty(), store.awaitCopy(story.version(), LONG).fault());
+            }
+        }
         assertEquals(kept(story), copied());
     }
 
