@@ -18,6 +18,7 @@ import org.apache.jena.sparql.algebra.op.OpLabel;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpList;
 import org.apache.jena.sparql.algebra.op.OpMinus;
+import org.apache.jena.sparql.algebra.op.OpModifier;
 import org.apache.jena.sparql.algebra.op.OpNull;
 import org.apache.jena.sparql.algebra.op.OpOrder;
 import org.apache.jena.sparql.algebra.op.OpPath;
@@ -61,6 +62,7 @@ final class Compiler {
     private final NamedFacts graphs;
     private final Expressions expressions;
     private final Conditions conditions;
+    private Op whole = OpNull.create();
 
     /** A compiler of patterns on the context's active graph, which is given as facts. */
     Compiler(Row row, ExecutionContext context, FactsGraph graph) {
@@ -81,8 +83,14 @@ final class Compiler {
         return new Coverage(context.getContext(), graphs, alone).includes(op);
     }
 
+    /** Adds an operator, to which nothing will be added. */
+    void plan(Op op, Chain chain, Demand demand) {
+        whole = op;
+        append(op, chain, demand);
+    }
+
     /** Adds an operator to a chain. */
-    void append(Op op, Chain chain, Demand demand) {
+    private void append(Op op, Chain chain, Demand demand) {
         if (looksAtAll(op) && !(chain.solutions instanceof Solutions.Once)) {
             alternatives(List.of(op), chain, demand);
             own(op, chain);
@@ -106,7 +114,7 @@ final class Compiler {
             case OpLeftJoin join -> leftJoin(join, chain, demand);
             case OpMinus minus -> minus(minus, chain, demand);
             case OpGraph named -> graph(named, chain, demand);
-            case OpProject project -> append(project.getSubOp(), chain, projected(project, demand));
+            case OpProject project -> project(project, chain, demand);
             case OpDistinct distinct -> distinct(distinct.getSubOp(), chain, demand);
             case OpReduced reduced -> distinct(reduced.getSubOp(), chain, demand);
             case OpSlice slice -> slice(slice, chain);
@@ -307,7 +315,7 @@ final class Compiler {
             Row apart = row.apart(Variables.of(op));
             Chain alone = Chain.alone();
             Demand wanted = new Demand(demand.only(), false).and(shared);
-            new Compiler(apart, context, graph).append(op, alone, wanted);
+            new Compiler(apart, context, graph).plan(op, alone, wanted);
             Table table = new Table(slots.length, row.cancellation);
             int[] columns = apart.slots(variables);
             while (alone.solutions.next()) {
@@ -338,6 +346,29 @@ final class Compiler {
                 index -> graphs.graph(names.get(index))
                         .map(facts -> in(facts).branch(named.getSubOp(), before, demand.and(Set.of(variable))))
                         .orElseGet(Solutions.Nothing::new));
+    }
+
+    private void project(OpProject project, Chain chain, Demand demand) {
+        append(project.getSubOp(), chain, projected(project, demand));
+        Set<Var> others = Variables.of(project.getSubOp());
+        others.removeAll(project.getVars());
+        int[] hidden = row.slots(others);
+        if (hidden.length > 0 && !isOutermost(project)) {
+            chain.solutions = new Projected(chain.solutions, row, hidden);
+            for (int slot : hidden) {
+                chain.own.clear(slot);
+                chain.bound.clear(slot);
+            }
+        }
+    }
+
+    /** Whether nothing follows a projection that might have variables of the same names. */
+    private boolean isOutermost(OpProject project) {
+        Op outer = whole;
+        while (outer instanceof OpModifier modifier && !outer.equals(project)) {
+            outer = modifier.getSubOp();
+        }
+        return outer.equals(project);
     }
 
     private static Demand projected(OpProject project, Demand demand) {

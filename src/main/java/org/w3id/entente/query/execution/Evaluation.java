@@ -59,7 +59,7 @@ final class Evaluation extends QueryIter {
                 new Cancellation(context));
         Optional<Given> given = alone ? Optional.empty() : Optional.of(new Given(input, row));
         Chain chain = given.map(Chain::after).orElseGet(Chain::alone);
-        new Compiler(row, context, graph).append(op, chain, Demand.ALL);
+        new Compiler(row, context, graph).plan(op, chain, Demand.ALL);
         return Optional.of(new Evaluation(op, input, context, row, given, chain.solutions, visible));
     }
 
