@@ -1,5 +1,7 @@
 package org.w3id.entente.cli;
 
+import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
@@ -10,6 +12,7 @@ import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
+import org.w3id.entente.serve.EvaluationSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
 import org.w3id.entente.validate.CheckRecord;
@@ -71,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "SECONDS",
             converter = AnswerOptions.Seconds.class,
             description = "how long one query may take (default: 30)")
-    private Duration timeLimit = EndpointSettings.DEFAULT_TIME_LIMIT;
+    private Duration timeLimit = EvaluationSettings.DEFAULT_TIME_LIMIT;
 
     @Option(names = "--timings", description = "show on stderr how long the start took, up to a first answered query")
     private boolean timed;
@@ -96,16 +99,16 @@ final class ServeCommand implements Callable<Integer> {
         Thread.ofPlatform().name("server").daemon().start(preparation);
         CheckedGraph graph = checkedGraph();
         SparqlEndpoint endpoint = prepared(preparation);
-        if (graph.dataset().isEmpty()) {
+        if (graph.snapshot().isEmpty()) {
             endpoint.close();
             return graph.status();
         }
-        serve(endpoint, graph.dataset().get());
+        serve(endpoint, graph.snapshot().get());
         return graph.status();
     }
 
     /** The graph, when it may be served, and the exit status that the check led to. */
-    private record CheckedGraph(int status, Optional<UnionDataset> dataset) {}
+    private record CheckedGraph(int status, Optional<Snapshot> snapshot) {}
 
     private EndpointSettings settings() {
         try {
@@ -119,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
     private CheckedGraph checkedGraph() throws IOException, InterruptedException {
         status("entente: reading and checking the graph …");
         List<Source> sources = terminal.project().sources(terminal.folder());
-        Optional<UnionDataset> known = knownGraph(sources);
+        Optional<Snapshot> known = knownGraph(sources);
         if (known.isPresent()) {
             status("");
             return new CheckedGraph(ExitCode.YES, known);
@@ -147,13 +150,11 @@ final class ServeCommand implements Callable<Integer> {
         }
         Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
         timings.done("conclusions drawn");
-        UnionDataset dataset = snapshot.dataset();
-        timings.done("dataset assembled");
-        return new CheckedGraph(ExitCode.YES, Optional.of(dataset));
+        return new CheckedGraph(ExitCode.YES, Optional.of(snapshot));
     }
 
     /** The graph, when nothing has changed since a check that found nothing: then only what is served is parsed. */
-    private Optional<UnionDataset> knownGraph(List<Source> sources) throws IOException, InterruptedException {
+    private Optional<Snapshot> knownGraph(List<Source> sources) throws IOException, InterruptedException {
         Optional<String> program = program();
         if (program.isEmpty()
                 || !sources.stream()
@@ -178,9 +179,7 @@ final class ServeCommand implements Callable<Integer> {
         timings.done("files read");
         Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
         timings.done("conclusions drawn");
-        UnionDataset dataset = snapshot.dataset();
-        timings.done("dataset assembled");
-        return Optional.of(dataset);
+        return Optional.of(snapshot);
     }
 
     private CheckRecord record() {
@@ -218,7 +217,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(SparqlEndpoint endpoint, UnionDataset dataset) throws IOException, InterruptedException {
+    private void serve(SparqlEndpoint endpoint, Snapshot snapshot) throws IOException, InterruptedException {
         Thread stop = new Thread(
                 () -> {
                     endpoint.close();
@@ -227,7 +226,9 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        endpoint.publish(dataset);
+        LiveGraph graph = LiveGraph.inMemory(snapshot, Safeguard.NONE);
+        endpoint.publish(graph);
+        UnionDataset dataset = snapshot.dataset();
         timings.done("listening");
         if (!isLoopback()) {
             terminal.err()

@@ -17,8 +17,17 @@ public final class AnswerSizeException extends RuntimeException {
      * @param things what was counted, such as "rows"
      */
     static AnswerSizeException moreThan(int limit, String things) {
-        String digits = String.format(Locale.ROOT, "%,d", limit).replace(',', ' ');
-        return new AnswerSizeException("the answer has more than " + digits + " " + things + CURE);
+        return new AnswerSizeException("the answer has more than " + digits(limit) + " " + things + CURE);
+    }
+
+    /** An update that writes more quads than the limit. */
+    public static AnswerSizeException largeUpdate(int limit) {
+        return new AnswerSizeException(
+                "the update writes more than " + digits(limit) + " quads; make it in several steps");
+    }
+
+    private static String digits(int number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 
     /** A query for which the memory is too small. The error itself is let go, so that the memory is free again. */

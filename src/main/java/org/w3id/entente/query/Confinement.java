@@ -37,16 +37,7 @@ public final class Confinement {
         List<Token> tokens = QueryReader.tokens(text);
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.kind == SPARQLParser12Constants.SERVICE) {
-                throw at(
-                        token,
-                        "SERVICE, which would ask another endpoint",
-                        "a pattern over this graph alone",
-                        "ask the other endpoint on its own and join the answers");
-            }
-            if (isName(token)) {
-                checkName(token, query);
-            }
+            check(token, isName(token) ? iri(token, query) : "");
             if (token.kind == SPARQLParser12Constants.FROM) {
                 boolean named = tokens.get(i + 1).kind == SPARQLParser12Constants.NAMED;
                 checkGraph(token, tokens.get(named ? i + 2 : i + 1), named, query, graphs);
@@ -54,13 +45,29 @@ public final class Confinement {
         }
     }
 
+    /**
+     * Checks one word of a query or an update.
+     *
+     * @param iri what the word names; empty when it names nothing
+     * @throws QuerySyntaxException when it reaches outside
+     */
+    public static void check(Token token, String iri) {
+        if (token.kind == SPARQLParser12Constants.SERVICE) {
+            throw at(
+                    token,
+                    "SERVICE, which would ask another endpoint",
+                    "a pattern over this graph alone",
+                    "ask the other endpoint on its own and join the answers");
+        }
+        checkName(token, iri);
+    }
+
     private static boolean isName(Token token) {
         return token.kind == SPARQLParser12Constants.IRIref || token.kind == SPARQLParser12Constants.PNAME_LN;
     }
 
     /** ARQ would look for a Java class of the name, in the words of whoever asks. */
-    private static void checkName(Token token, Query query) {
-        String iri = iri(token, query);
+    private static void checkName(Token token, String iri) {
         if (iri.startsWith("java:")) {
             throw at(
                     token,
@@ -128,7 +135,7 @@ public final class Confinement {
     }
 
     /** What to say to someone who named a graph that does not exist. */
-    static String suggestGraph(String name, Set<Node> graphs) {
+    public static String suggestGraph(String name, Set<Node> graphs) {
         List<String> names = graphs.stream().map(Node::getURI).sorted().toList();
         return Suggestions.nearest(name, names)
                 .map(near -> "did you mean <" + near + ">?")

@@ -13,6 +13,11 @@ public final class TimeLimitException extends RuntimeException {
         this.limit = limit;
     }
 
+    /** A limit that passed between the parts of something longer. */
+    public static TimeLimitException of(Duration limit) {
+        return new TimeLimitException(limit, null);
+    }
+
     /** The limit that passed. */
     public Duration limit() {
         return limit;
