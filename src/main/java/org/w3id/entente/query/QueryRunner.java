@@ -15,6 +15,8 @@ import org.apache.jena.sparql.exec.QueryExecDatasetBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
+import org.apache.jena.sparql.util.Context;
+import org.w3id.entente.query.execution.SnapshotExecution;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,8 +64,10 @@ public record QueryRunner(DatasetGraph dataset, Optional<Duration> timeLimit, in
      */
     public Answer run(Query query, Map<Var, Node> values) {
         Query bound = values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
+        Context context = Confinement.context();
+        SnapshotExecution.install(context);
         QueryExecDatasetBuilder builder =
-                QueryExec.newBuilder().dataset(dataset).query(bound).context(Confinement.context());
+                QueryExec.newBuilder().dataset(dataset).query(bound).context(context);
         timeLimit.ifPresent(limit -> builder.overallTimeout(limit.toMillis(), TimeUnit.MILLISECONDS));
         Map<String, String> prefixes =
                 new LinkedHashMap<>(query.getPrefixMapping().getNsPrefixMap());
