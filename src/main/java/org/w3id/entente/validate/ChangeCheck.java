@@ -7,7 +7,6 @@ import org.apache.jena.shacl.validation.ReportEntry;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.SourceKind;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -53,14 +52,12 @@ public final class ChangeCheck {
      * @return findings of all severities; empty when there are none
      */
     public List<Violation> violations(Graph before, Graph after, Collection<Triple> added, Collection<Triple> removed) {
-        List<Triple> changed = new ArrayList<>(added);
-        changed.addAll(removed);
         Graph then = TwoGraphs.of(before, beside);
         Graph now = TwoGraphs.of(after, beside);
         List<Violation> violations = terms.violations(then, now, added, removed);
         Set<Statement> told = new HashSet<>();
         violations.forEach(each -> told.add(Statement.of(each)));
-        for (ReportEntry entry : shapes.brought(then, now, changed)) {
+        for (ReportEntry entry : shapes.brought(then, now, added, removed)) {
             Violation violation = violation(entry);
             if (!told.contains(Statement.of(violation)) && !violations.contains(violation)) {
                 violations.add(violation);

@@ -61,7 +61,7 @@ final class PathSteps {
             case P_ZeroOrMoreN many -> repeat(before, many, backwards);
             case P_OneOrMore1 many -> repeat(before, many, backwards);
             case P_OneOrMoreN many -> repeat(before, many, backwards);
-            default -> steps.add(Read.lost(Optional.empty())); // such as a negated property set
+            default -> steps.add(new Read.Anywhere(Optional.empty())); // such as a negated property set
         }
     }
 
@@ -75,6 +75,6 @@ final class PathSteps {
     }
 
     private void step(Optional<Path> before, Optional<Node> predicate, boolean backwards) {
-        steps.add(Read.step(before, predicate, backwards));
+        steps.add(new Read.Step(before, predicate, backwards));
     }
 }

@@ -8,7 +8,6 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
-import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.path.Path;
 import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.syntax.Element;
@@ -23,46 +22,22 @@ import org.apache.jena.sparql.syntax.ElementPathBlock;
 import org.apache.jena.sparql.syntax.ElementSubQuery;
 import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.sparql.syntax.ElementUnion;
+import org.w3id.entente.validate.PatternMatch.Edge;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /**
  * How a query about one focus node, {@code $this}, looks at the graph. A triple bears on the answer only through a pattern
  * that it matches, in a solution that matches the patterns around it as well; these lead back to the focus node.
  */
 final class QueryReads {
-    private static final Var THIS = Var.alloc("this");
     private static final Var PATH = Var.alloc("PATH");
-
-    /** Any one predicate; going along it is dear. */
-    private static final Path ANY = new P_NegPropSet();
-
-    private static final int DEAR = 1000;
 
     private final Optional<Path> before;
     private final Optional<Path> shapePath;
     private final List<Read> reads = new ArrayList<>();
-
-    /** A pattern as a step between two terms; a predicate that is a variable is a step along anything. */
-    private record Edge(Node from, Path path, Optional<Node> predicate, Node to) {
-        int cost() {
-            return isAny() ? DEAR : 1;
-        }
-
-        boolean isAny() {
-            return path.equals(ANY);
-        }
-    }
-
-    /** How dear it is to get to a variable, and how. */
-    private record Reach(Node node, int cost, Optional<Path> way) {}
 
     /**
      * The reads of a query.
@@ -100,25 +75,25 @@ final class QueryReads {
     }
 
     private void lost() {
-        reads.add(Read.lost(Optional.empty()));
+        reads.add(new Read.Anywhere(Optional.empty()));
     }
 
-    /** Takes in a pattern; the edges that must hold for it are its own and those around it, which are returned together. */
+    /** Takes in a pattern; what must hold for it are its own triples and those around it, which are returned together. */
     private List<Edge> group(Element pattern, List<Edge> around) {
         List<Element> elements = pattern instanceof ElementGroup group ? group.getElements() : List.of(pattern);
-        List<Edge> own = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>(around);
         elements.forEach(each -> {
             switch (each) {
-                case ElementPathBlock block -> block.getPattern().forEach(triple -> own.add(edge(triple)));
+                case ElementPathBlock block -> block.getPattern().forEach(triple -> edges.add(edge(triple)));
                 case ElementTriplesBlock block ->
-                    block.getPattern().forEach(triple -> own.add(edge(new TriplePath(triple))));
+                    block.getPattern().forEach(triple -> edges.add(edge(new TriplePath(triple))));
                 default -> {}
             }
         });
-        List<Edge> edges = new ArrayList<>(around);
-        edges.addAll(own);
-        Map<Node, Reach> reached = reached(edges);
-        own.forEach(edge -> read(edge, reached));
+        PatternMatch match = new PatternMatch(edges);
+        for (int i = around.size(); i < edges.size(); i++) {
+            read(match, edges.get(i), i);
+        }
         elements.forEach(each -> nested(each, edges));
         return edges;
     }
@@ -142,7 +117,7 @@ final class QueryReads {
 
     /** A query of its own: only what it projects is the same variable outside. */
     private void subquery(Query query) {
-        if (query.getProjectVars().contains(THIS)) {
+        if (query.getProjectVars().contains(PatternMatch.THIS)) {
             query(query);
         } else {
             lost();
@@ -160,71 +135,26 @@ final class QueryReads {
 
     private Edge edge(TriplePath triple) {
         Node predicate = triple.getPredicate();
-        if (predicate == null) {
-            return new Edge(triple.getSubject(), triple.getPath(), Optional.empty(), triple.getObject());
-        }
-        if (predicate.equals(PATH) && shapePath.isPresent()) {
-            return new Edge(triple.getSubject(), shapePath.get(), Optional.empty(), triple.getObject());
-        }
-        return predicate.isVariable()
-                ? new Edge(triple.getSubject(), ANY, Optional.empty(), triple.getObject())
-                : new Edge(
-                        triple.getSubject(),
-                        PathFactory.pathLink(predicate),
-                        Optional.of(predicate),
-                        triple.getObject());
-    }
-
-    /** The cheapest ways from {@code $this} to the variables that edges lead to. */
-    private Map<Node, Reach> reached(Collection<Edge> edges) {
-        Map<Node, Reach> reached = new HashMap<>();
-        PriorityQueue<Reach> open = new PriorityQueue<>(Comparator.comparingInt(Reach::cost));
-        open.add(new Reach(THIS, 0, before));
-        while (!open.isEmpty()) {
-            Reach next = open.poll();
-            if (reached.putIfAbsent(next.node(), next) != null) {
-                continue;
-            }
-            for (Edge edge : edges) {
-                if (edge.from().equals(next.node())) {
-                    step(next, edge, edge.path(), edge.to()).ifPresent(open::add);
-                }
-                if (edge.to().equals(next.node())) {
-                    step(next, edge, PathFactory.pathInverse(edge.path()), edge.from())
-                            .ifPresent(open::add);
-                }
+        Path path = triple.getPath();
+        if (predicate != null) {
+            path = predicate.isConcrete() ? PathFactory.pathLink(predicate) : PatternMatch.ANY;
+            if (predicate.equals(PATH) && shapePath.isPresent()) {
+                path = shapePath.get();
             }
         }
-        return reached;
+        return new Edge(triple.getSubject(), path, triple.getObject());
     }
 
-    private static Optional<Reach> step(Reach from, Edge edge, Path path, Node to) {
-        return to.isVariable()
-                ? Optional.of(new Reach(to, from.cost() + edge.cost(), PathSteps.then(from.way(), path)))
-                : Optional.empty();
-    }
-
-    /** The nearer end of a pattern is where its reading begins, for the way to the other may lead through it. */
-    private void read(Edge edge, Map<Node, Reach> reached) {
-        Optional<Reach> from = Optional.ofNullable(reached.get(edge.from()));
-        Optional<Reach> to = Optional.ofNullable(reached.get(edge.to()));
-        if (from.isEmpty() && to.isEmpty()) {
-            List<Read> steps = edge.isAny() ? List.of() : PathSteps.of(Optional.empty(), edge.path());
-            steps.forEach(each -> reads.add(Read.lost(each.predicate())));
-            if (steps.isEmpty()) {
-                lost();
-            }
-            return;
-        }
-        boolean isInverse = from.isEmpty()
-                || to.filter(end -> end.cost() < from.get().cost()).isPresent();
-        Optional<Path> way = (isInverse ? to : from).orElseThrow().way();
-        Node other = isInverse ? edge.from() : edge.to();
-        if (edge.isAny() || edge.predicate().isPresent()) {
-            Read read = Read.step(way, edge.predicate(), isInverse);
-            reads.add(other.isConcrete() ? read.to(other) : read);
-        } else {
-            reads.addAll(PathSteps.of(way, isInverse ? PathFactory.pathInverse(edge.path()) : edge.path()));
+    private void read(PatternMatch match, Edge edge, int number) {
+        List<Read> steps = edge.isAny()
+                ? List.of(new Read.Step(Optional.empty(), Optional.empty(), false))
+                : PathSteps.of(Optional.empty(), edge.path());
+        boolean isConnected = match.isConnected(edge);
+        for (Read step : steps) {
+            reads.add(
+                    isConnected && !(step instanceof Read.Anywhere)
+                            ? new Read.Pattern(match, number, step, before)
+                            : new Read.Anywhere(step.predicate()));
         }
     }
 }

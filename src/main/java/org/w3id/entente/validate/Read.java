@@ -1,5 +1,6 @@
 package org.w3id.entente.validate;
 
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -12,45 +13,89 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One way in which the judgement about a focus node looks at the graph: it goes along a path and then takes one step. Read
- * backwards, it leads from a changed triple to the focus nodes whose judgement may change.
- *
- * @param way from the focus node to where the step is taken; empty when that is the focus node itself
- * @param predicate the predicate of the step; empty for any
- * @param isInverse whether the step is taken from object to subject
- * @param other the term that the step must lead to; empty for any
- * @param isLost whether the way cannot be told, so that any focus node may be meant
+ * One way in which the judgement about a focus node looks at the graph. Read backwards, it leads from a triple that has come or
+ * gone to the focus nodes whose judgement may change.
  */
-record Read(Optional<Path> way, Optional<Node> predicate, boolean isInverse, Optional<Node> other, boolean isLost) {
-    /** A step from somewhere along a way. */
-    static Read step(Optional<Path> way, Optional<Node> predicate, boolean isInverse) {
-        return new Read(way, predicate, isInverse, Optional.empty(), false);
-    }
+sealed interface Read {
+    /** The predicate of the triples that are looked at; empty for any. */
+    Optional<Node> predicate();
 
-    /** A step from nobody knows where. */
-    static Read lost(Optional<Node> predicate) {
-        return new Read(Optional.empty(), predicate, false, Optional.empty(), true);
-    }
+    /** Whether a triple may be looked at. */
+    boolean matches(Triple triple);
 
-    /** The same step, to one term. */
-    Read to(Node term) {
-        return new Read(way, predicate, isInverse, Optional.of(term), isLost);
-    }
+    /**
+     * The focus nodes whose judgement looks at a triple.
+     *
+     * @param graph one that holds the triple
+     */
+    Iterator<Node> origins(Graph graph, Triple triple);
 
-    /** Whether a triple may be what the step finds. */
-    boolean matches(Triple triple) {
-        Node end = isInverse ? triple.getSubject() : triple.getObject();
-        return predicate.filter(each -> !each.equals(triple.getPredicate())).isEmpty()
-                && other.filter(each -> !each.sameTermAs(end)).isEmpty();
+    /**
+     * A look from nobody knows where: any focus node may be meant.
+     *
+     * @param predicate the predicate of the triples that are looked at; empty for any
+     */
+    record Anywhere(Optional<Node> predicate) implements Read {
+        @Override
+        public boolean matches(Triple triple) {
+            return predicate.filter(each -> !each.equals(triple.getPredicate())).isEmpty();
+        }
+
+        @Override
+        public Iterator<Node> origins(Graph graph, Triple triple) {
+            throw new IllegalStateException("all focus nodes are meant");
+        }
     }
 
     /**
-     * The nodes from which the way leads to a triple. In a changed graph these are all: where several triples on the way have
-     * changed, the first of them is one with its own shorter way.
+     * A step at the end of a way.
+     *
+     * @param way from the focus node to where the step is taken; empty when that is the focus node itself
+     * @param predicate the predicate of the step; empty for any
+     * @param isInverse whether the step is taken from object to subject
      */
-    Iterator<Node> origins(Graph graph, Triple triple) {
-        Node place = isInverse ? triple.getObject() : triple.getSubject();
-        return way.map(path -> PathEval.evalReverse(graph, place, path, ARQ.getContext()))
-                .orElseGet(() -> List.of(place).iterator());
+    record Step(Optional<Path> way, Optional<Node> predicate, boolean isInverse) implements Read {
+        @Override
+        public boolean matches(Triple triple) {
+            return predicate.filter(each -> !each.equals(triple.getPredicate())).isEmpty();
+        }
+
+        @Override
+        public Iterator<Node> origins(Graph graph, Triple triple) {
+            return back(graph, isInverse ? triple.getObject() : triple.getSubject(), way);
+        }
+    }
+
+    /**
+     * A pattern of a query that is matched together with others.
+     *
+     * @param match the patterns
+     * @param pattern the number of the one that the triple matches
+     * @param step the step of its path that the triple is
+     * @param before from the focus node to {@code $this}; empty when that is the focus node itself
+     */
+    record Pattern(PatternMatch match, int pattern, Read step, Optional<Path> before) implements Read {
+        @Override
+        public Optional<Node> predicate() {
+            return step.predicate();
+        }
+
+        @Override
+        public boolean matches(Triple triple) {
+            return step.matches(triple) && match.mayBe(pattern, triple);
+        }
+
+        @Override
+        public Iterator<Node> origins(Graph graph, Triple triple) {
+            return match.origins(graph, pattern, step, triple).stream()
+                    .flatMap(node -> Iter.asStream(back(graph, node, before)))
+                    .iterator();
+        }
+    }
+
+    /** The nodes from which a way leads to a node. */
+    static Iterator<Node> back(Graph graph, Node end, Optional<Path> way) {
+        return way.map(path -> PathEval.evalReverse(graph, end, path, ARQ.getContext()))
+                .orElseGet(() -> List.of(end).iterator());
     }
 }

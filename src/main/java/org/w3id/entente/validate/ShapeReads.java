@@ -104,7 +104,7 @@ final class ShapeReads {
     }
 
     private void lost() {
-        reads.add(Read.lost(Optional.empty()));
+        reads.add(new Read.Anywhere(Optional.empty()));
     }
 
     private void shape(Node shape, Optional<Path> focus, Predicate<Triple> wanted) {
@@ -143,12 +143,12 @@ final class ShapeReads {
         } else if (name.equals(SHACL.class_)) {
             classes.add(new ClassRead(values, value));
         } else if (name.equals(SHACL.closed)) {
-            reads.add(Read.step(values, Optional.empty(), false));
+            reads.add(new Read.Step(values, Optional.empty(), false));
         } else if (name.equals(SHACL.equals)
                 || name.equals(SHACL.disjoint)
                 || name.equals(SHACL.lessThan)
                 || name.equals(SHACL.lessThanOrEquals)) {
-            reads.add(Read.step(focus, Optional.of(value), false));
+            reads.add(new Read.Step(focus, Optional.of(value), false));
         } else if (name.equals(SHACL.sparql)) {
             queries(shape, focus, path);
         } else if (name.getURI().startsWith(SHACL.getURI()) && !BLIND.contains(name)) {

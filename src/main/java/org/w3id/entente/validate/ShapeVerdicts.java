@@ -47,19 +47,27 @@ final class ShapeVerdicts {
     }
 
     /** The results after a change that were none before it; when there are a thousand, perhaps not all. */
-    List<ReportEntry> brought(Graph before, Graph after, Collection<Triple> changed) {
+    List<ReportEntry> brought(Graph before, Graph after, Collection<Triple> added, Collection<Triple> removed) {
         List<ReportEntry> brought = new ArrayList<>();
         TouchedParts.Classes earlier = new TouchedParts.Classes(before);
-        touched.of(after, changed)
-                .forEach((shape, nodes) -> nodes.forEach((node, parts) -> {
-                    List<ReportEntry> now = results(after, parts, node);
-                    if (!now.isEmpty()) {
-                        List<ReportEntry> then =
-                                earlier.isTarget(node, shape) ? results(before, parts, node) : List.of();
-                        brought.addAll(beyond(then, now));
-                    }
-                }));
+        for (var shape : touched.of(before, after, added, removed).entrySet()) {
+            for (var node : shape.getValue().entrySet()) {
+                List<ReportEntry> now = results(after, node.getValue(), node.getKey());
+                if (!now.isEmpty()) {
+                    boolean wasTarget = earlier.isTarget(node.getKey(), shape.getKey());
+                    brought.addAll(
+                            beyond(wasTarget ? results(before, node.getValue(), node.getKey()) : List.of(), now));
+                }
+                if (brought.size() >= MOST && brought.stream().anyMatch(ShapeVerdicts::isViolation)) {
+                    return brought;
+                }
+            }
+        }
         return brought;
+    }
+
+    private static boolean isViolation(ReportEntry entry) {
+        return ShapeCheck.severity(entry) == Severity.VIOLATION;
     }
 
     private List<ReportEntry> results(Graph graph, Set<ShapePart> parts, Node node) {

@@ -54,8 +54,9 @@ final class TouchedParts {
 
     private void ofClass(ShapePart part, Optional<Path> way, Node type) {
         byClass.computeIfAbsent(type, key -> new ArrayList<>())
-                .add(new Watch(part, Read.step(way, Optional.of(TYPE), false)));
-        add(new Watch(part, Read.lost(Optional.of(SUBCLASS)))); // a change of the hierarchy may concern everything
+                .add(new Watch(part, new Read.Step(way, Optional.of(TYPE), false)));
+        add(new Watch(
+                part, new Read.Anywhere(Optional.of(SUBCLASS)))); // a change of the hierarchy may concern everything
     }
 
     private void target(ShapePart part, Target target) {
@@ -63,40 +64,25 @@ final class TouchedParts {
             case targetNode -> {}
             case targetClass, implicitClass -> ofClass(part, Optional.empty(), target.getObject());
             case targetSubjectsOf ->
-                add(new Watch(part, Read.step(Optional.empty(), Optional.of(target.getObject()), false)));
+                add(new Watch(part, new Read.Step(Optional.empty(), Optional.of(target.getObject()), false)));
             case targetObjectsOf ->
-                add(new Watch(part, Read.step(Optional.empty(), Optional.of(target.getObject()), true)));
-            case targetExtension -> add(new Watch(part, Read.lost(Optional.empty())));
+                add(new Watch(part, new Read.Step(Optional.empty(), Optional.of(target.getObject()), true)));
+            case targetExtension -> add(new Watch(part, new Read.Anywhere(Optional.empty())));
         }
     }
 
     /**
      * What has to be judged again after a change: for each shape with targets the focus nodes, and for each of these the parts.
      *
-     * @param after the graph after the change
-     * @param changed the triples that came and those that went
+     * @param added the triples that are in the second graph alone
+     * @param removed the triples that are in the first graph alone
      */
-    Map<Shape, Map<Node, Set<ShapePart>>> of(Graph after, Collection<Triple> changed) {
+    Map<Shape, Map<Node, Set<ShapePart>>> of(
+            Graph before, Graph after, Collection<Triple> added, Collection<Triple> removed) {
         Map<ShapePart, Set<Node>> candidates = new LinkedHashMap<>();
         Classes classes = new Classes(after);
-        for (Triple triple : changed) {
-            List<Watch> watches = new ArrayList<>(ofAny);
-            watches.addAll(byPredicate.getOrDefault(triple.getPredicate(), List.of()));
-            if (triple.getPredicate().equals(TYPE)) {
-                classes.above(triple.getObject())
-                        .forEach(type -> watches.addAll(byClass.getOrDefault(type, List.of())));
-            }
-            for (Watch watch : watches) {
-                if (watch.read().matches(triple)) {
-                    Set<Node> nodes = candidates.computeIfAbsent(watch.part(), key -> new LinkedHashSet<>());
-                    if (watch.read().isLost()) {
-                        nodes.addAll(VLib.focusNodes(after, watch.part().target()));
-                    } else {
-                        watch.read().origins(after, triple).forEachRemaining(nodes::add);
-                    }
-                }
-            }
-        }
+        added.forEach(triple -> look(after, triple, classes, candidates));
+        removed.forEach(triple -> look(before, triple, classes, candidates));
         Map<Shape, Map<Node, Set<ShapePart>>> touched = new LinkedHashMap<>();
         candidates.forEach((part, nodes) -> nodes.forEach(node -> {
             if (classes.isTarget(node, part.target())) {
@@ -106,6 +92,24 @@ final class TouchedParts {
             }
         }));
         return touched;
+    }
+
+    private void look(Graph graph, Triple triple, Classes classes, Map<ShapePart, Set<Node>> candidates) {
+        List<Watch> watches = new ArrayList<>(ofAny);
+        watches.addAll(byPredicate.getOrDefault(triple.getPredicate(), List.of()));
+        if (triple.getPredicate().equals(TYPE)) {
+            classes.above(triple.getObject()).forEach(type -> watches.addAll(byClass.getOrDefault(type, List.of())));
+        }
+        for (Watch watch : watches) {
+            if (watch.read().matches(triple)) {
+                Set<Node> nodes = candidates.computeIfAbsent(watch.part(), key -> new LinkedHashSet<>());
+                if (watch.read() instanceof Read.Anywhere) {
+                    nodes.addAll(VLib.focusNodes(classes.graph, watch.part().target()));
+                } else {
+                    watch.read().origins(graph, triple).forEachRemaining(nodes::add);
+                }
+            }
+        }
     }
 
     /** The classes of things and what lies above them, each looked up once. */

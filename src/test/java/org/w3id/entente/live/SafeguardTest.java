@@ -59,7 +59,7 @@ class SafeguardTest {
                 "INSERT DATA { GRAPH graph:actors { id:japan ent:partOf id:japn } } | ENT202 id:japan: id:japn is defined nowhere; did you mean id:japan?",
                 "INSERT DATA { GRAPH graph:actors { id:jappan rdfs:label \"x\"@en } } | ENT206 id:jappan: id:jappan has no type; did you mean id:japan?",
                 "INSERT DATA { GRAPH graph:actors { id:japan ent:partOf [] } } | ENT503 id:japan: a blank node, which nobody can cite; give it a name in id:, claim: or another namespace of the project",
-                "DELETE WHERE { GRAPH graph:actors { id:defence-authorities-of-estonia ?p ?o } } | ENT202 id:estonian: ?",
+                "DELETE WHERE { GRAPH graph:actors { id:defence-authorities-of-estonia ?p ?o } } | ENT202 id:japan-estonia-defence-authorities-cyber-dialogue-defence-authorities-of-estonia: id:defence-authorities-of-estonia would be defined nowhere, and id:japan-estonia-defence-authorities-cyber-dialogue-defence-authorities-of-estonia speaks of it; remove what speaks of it in the same change",
                 "DELETE DATA { GRAPH graph:actors { id:japan a ent:State } } | ENT206 id:japan: id:japan has no type any more; leave it one, or remove all that is said of it",
                 "INSERT DATA { GRAPH graph:actors { id:japan rdfs:label \"Nippon\"@en } } | ENT301 id:japan: One label per language is wanted: keep the best one and move the others to skos:altLabel.",
                 // the claim is changed, and the fact is what it leaves without a claim

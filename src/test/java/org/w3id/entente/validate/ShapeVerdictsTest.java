@@ -96,9 +96,8 @@ class ShapeVerdictsTest {
             Graph before = facts.graph();
             RandomChange change = new RandomChange(random, pool, before);
             facts = facts.changed(change.added, change.removed);
-            Set<Triple> changed = new HashSet<>(change.added);
-            changed.addAll(change.removed);
-            Set<ReportEntry> found = new HashSet<>(verdicts.brought(before, facts.graph(), changed));
+            Set<ReportEntry> found =
+                    new HashSet<>(verdicts.brought(before, facts.graph(), change.added, change.removed));
             Map<Pair, Collection<ReportEntry>> now = full(shapes, facts.graph());
             Set<ReportEntry> expected = new HashSet<>();
             Map<Pair, Collection<ReportEntry>> then = known;
