@@ -15,7 +15,6 @@ import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
-import org.w3id.entente.serve.EvaluationSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
 import org.w3id.entente.validate.CheckRecord;
@@ -24,16 +23,15 @@ import org.w3id.entente.validate.Report;
 import org.w3id.entente.validate.Severity;
 import org.w3id.entente.validate.TextFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +42,12 @@ import java.util.concurrent.FutureTask;
 /** Checks the project and serves its graph until the process is told to stop. */
 @Command(
         name = "serve",
-        description = "Check the graph and serve it over SPARQL.",
+        description = "Check the graph and serve it over HTTP: SPARQL, the graph store, the feed of changes.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Starts only when the check finds no violation. The graph is read-only. Ctrl-C or SIGTERM stops it.",
+            "Starts only when the check finds no violation. Nobody writes unless there is a token. Ctrl-C or SIGTERM",
+            "stops it; a change that is being made is made.",
             "Exit status 1 when there are violations, 3 when a file cannot be read or the port is in use."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -58,26 +57,8 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "the port (default: ${DEFAULT-VALUE}; 0 for any free one)",
-            defaultValue = "" + EndpointSettings.DEFAULT_PORT)
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "the interface to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches)",
-            defaultValue = EndpointSettings.LOOPBACK)
-    private String host;
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "SECONDS",
-            converter = AnswerOptions.Seconds.class,
-            description = "how long one query may take (default: 30)")
-    private Duration timeLimit = EvaluationSettings.DEFAULT_TIME_LIMIT;
+    @Mixin
+    private ServerOptions options;
 
     @Option(
             names = "--store",
@@ -102,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         timings.done("command line read");
-        EndpointSettings settings = settings();
+        EndpointSettings settings = options.settings(spec.commandLine(), terminal);
         FutureTask<SparqlEndpoint> preparation = new FutureTask<>(() -> {
             SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings);
             timings.done("server prepared (meanwhile)");
@@ -128,14 +109,6 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The graph, when it may be served, and the exit status that the check led to. */
     private record CheckedGraph(int status, Optional<Snapshot> snapshot) {}
-
-    private EndpointSettings settings() {
-        try {
-            return new EndpointSettings(host, port, timeLimit);
-        } catch (IllegalArgumentException fault) {
-            throw new ParameterException(spec.commandLine(), "found " + fault.getMessage(), fault);
-        }
-    }
 
     /** The graph, when it may be served; otherwise its violations have been printed. */
     private CheckedGraph checkedGraph() throws IOException, InterruptedException {
@@ -268,11 +241,7 @@ final class ServeCommand implements Callable<Integer> {
         endpoint.publish(graph);
         UnionDataset dataset = snapshot.dataset();
         timings.done("listening");
-        if (!isLoopback()) {
-            terminal.err()
-                    .println("entente: warning: " + host + " can be reached from other machines, unencrypted and "
-                            + "without log-in; leave --host out to serve this machine alone");
-        }
+        options.warn(terminal);
         terminal.out()
                 .println("Entente is ready: " + endpoint.uri() + " ("
                         + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
@@ -301,10 +270,6 @@ final class ServeCommand implements Callable<Integer> {
         timings.done("first query answered");
         terminal.err().print(timings.table());
         terminal.err().flush();
-    }
-
-    private boolean isLoopback() {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
     }
 
     /** Shows what is being done, on a terminal, in the place of what was shown before. */

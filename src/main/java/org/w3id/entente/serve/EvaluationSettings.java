@@ -9,8 +9,8 @@ import java.util.Objects;
  * What queries may use.
  *
  * @param timeLimit how long one query may take, from its arrival to its last row; positive
- * @param threads how many queries may be evaluated at once, each in the lane for quick and in the one for slow queries, from 1
- * @param waiting how many queries may wait in each lane, from 0
+ * @param threads how many quick queries may be evaluated at once, from 1; beside them one slow one less, at least one
+ * @param waiting how many slow queries may wait, from 0
  * @param patience how long a query may wait, positive
  * @param limits what else one query may use; its time does not count
  * @param answerBytes how many bytes an answer may have, from 1
@@ -62,6 +62,6 @@ public record EvaluationSettings(
 
     Turnstile.Places places() {
         Duration wait = patience.compareTo(timeLimit) < 0 ? patience : timeLimit;
-        return new Turnstile.Places(threads, threads, waiting, MOMENT, wait);
+        return new Turnstile.Places(threads, Math.max(1, threads - 1), waiting, MOMENT, wait);
     }
 }

@@ -22,14 +22,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * Where evaluations wait for a place, in two lanes: what is quick shall not wait for what is slow.
  *
- * <p>Work begins in the quick lane. What takes longer than a moment there moves on to the slow lane: in place when that has
- * one free; otherwise it is stopped, and begins anew when its turn in the slow lane has come. Work that is known to be slow
- * begins there. Both lanes serve in the order of arrival. Whoever finds too many waiting is refused, but not at once, so that
+ * <p>Work begins in the quick lane. What takes longer than a moment there moves on to the slow lane, in place when that has
+ * one free. Otherwise it may stay in the quick lane as long as nobody waits for it and another place is left there; when that
+ * is over, it is stopped, and begins anew when its turn in the slow lane has come. Work that is known to be slow begins there. Both lanes serve in the order of arrival. Whoever finds too many waiting is refused, but not at once, so that
  * asking again and again is no use. Threads may share it.
  */
 final class Turnstile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
     private static final long TICK = 10;
+    private static final int MORE = 16;
     private static final Duration REFUSAL = Duration.ofSeconds(1);
 
     /**
@@ -37,7 +38,7 @@ final class Turnstile implements AutoCloseable {
      *
      * @param quick places in the quick lane, from 1
      * @param slow places in the slow lane, from 1
-     * @param waiting how many may wait for each lane
+     * @param waiting how many may wait for the slow lane, from 0; for the quick one, where the wait is short, many more
      * @param moment how long work may take in the quick lane
      * @param patience how long work may wait in a lane
      */
@@ -120,7 +121,7 @@ final class Turnstile implements AutoCloseable {
             } else if (queue.isEmpty() && isFree(lane)) {
                 count(lane, 1);
                 starts = true;
-            } else if (queue.size() < places.waiting()) {
+            } else if (queue.size() < (lane == Lane.QUICK ? places.waiting() * MORE : places.waiting())) {
                 queue.add(new Waiting(work, System.nanoTime()));
                 return;
             }
@@ -223,6 +224,7 @@ final class Turnstile implements AutoCloseable {
         List<Lane> lanes = new ArrayList<>();
         synchronized (this) {
             long now = System.nanoTime();
+            int guests = 0;
             for (Running run : running) {
                 if (run.lane == Lane.QUICK
                         && !run.isInterrupted
@@ -231,6 +233,8 @@ final class Turnstile implements AutoCloseable {
                         run.lane = Lane.SLOW;
                         slowRunning++;
                         quickRunning--;
+                    } else if (quick.isEmpty() && guests < places.quick() - 1) {
+                        guests++;
                     } else if (slow.size() < places.waiting()) {
                         run.isInterrupted = true;
                         interrupted.add(run.work);

@@ -14,6 +14,10 @@ final class ErrorPages implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (request.getAttribute(Exchange.OVER) != null) {
+            callback.succeeded(); // the client has left
+            return true;
+        }
         new Exchange(request, response, callback, front).reply(problem(response.getStatus()));
         return true;
     }

@@ -25,6 +25,12 @@ import java.util.function.Consumer;
 public final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
+    /** The attribute of a request that nobody needs to be told anything about any more. */
+    static final String OVER = Exchange.class.getName();
+
+    /** What is counted and logged for a request whose client did not stay for the whole response. */
+    private static final int CLIENT_CLOSED = 499;
+
     /** What is being waited for. */
     enum Phase {
         /** For nobody: the answer is being looked for by the thread that brought the request. */
@@ -48,6 +54,8 @@ public final class Exchange {
     private final AtomicReference<Runnable> whenGone = new AtomicReference<>(Exchange::nothing);
     private volatile Phase phase = Phase.BEGUN;
     private volatile long phaseBegan = began;
+    private long lookedAt = began;
+    private long movedThen;
     private final AtomicLong moved = new AtomicLong();
     private volatile boolean tracked;
     private volatile long version = -1;
@@ -181,8 +189,23 @@ public final class Exchange {
         return phaseBegan;
     }
 
-    long moved() {
-        return moved.get();
+    /**
+     * Whether less than so much has come or gone since it was last found to be enough; one thread asks.
+     *
+     * @param now the nanosecond clock
+     * @param window how long it is not judged, in nanoseconds
+     * @param perSecond how many bytes per second are enough
+     */
+    boolean isSlow(long now, long window, long perSecond) {
+        long since = Math.max(lookedAt, phaseBegan);
+        if (now - since < window) {
+            return false;
+        }
+        long all = moved.get();
+        long count = phaseBegan > lookedAt ? all : all - movedThen;
+        lookedAt = now;
+        movedThen = all;
+        return count < (now - since) / 1e9 * perSecond;
     }
 
     EndPoint endPoint() {
@@ -254,7 +277,7 @@ public final class Exchange {
 
     /** Writes piece by piece, so that it is seen how quickly the client takes them. */
     private final class Slices implements Callback {
-        private static final int SIZE = 128 << 10;
+        private static final int SIZE = 32 << 10;
 
         private final ByteBuffer rest;
         private int lastSize;
@@ -315,21 +338,20 @@ public final class Exchange {
     /** Ends it after the client has left; whoever works at it is told. */
     void leave() {
         gone = true;
+        Runnable tell = whenGone.getAndSet(Exchange::nothing);
         if (replied.compareAndSet(false, true)) {
-            status = 499;
             finish(new EofException("the client has gone"));
         }
-        whenGone.getAndSet(Exchange::nothing).run();
+        tell.run();
     }
 
     /** Ends it because the client is too slow, or the server stops. */
     void cut(Throwable why) {
-        if (replied.compareAndSet(false, true)) {
-            status = 499;
-        }
+        Runnable tell = whenGone.getAndSet(Exchange::nothing);
+        replied.set(true);
         endPoint().close(why);
         finish(why);
-        whenGone.getAndSet(Exchange::nothing).run();
+        tell.run();
     }
 
     private void finish(Throwable broken) {
@@ -346,10 +368,14 @@ public final class Exchange {
         if (body != null) {
             body.release();
         }
+        if (broken != null) {
+            status = CLIENT_CLOSED;
+        }
         front.finished(this);
         if (broken == null) {
             callback.succeeded();
         } else {
+            request.setAttribute(OVER, true);
             callback.failed(broken);
         }
     }

@@ -35,6 +35,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int BUFFER = 16 << 10;
     private static final int BACKLOG = 512;
 
+    /** As much as the system takes before it is seen how quickly a client reads. */
+    private static final int SEND_BUFFER = 512 << 10;
+
     private final Server server;
     private final ServerConnector connector;
     private final Front front;
@@ -64,6 +67,7 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(bounds.idleTime().toMillis());
         connector.setAcceptQueueSize(BACKLOG);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER);
         connector.addBean(front.traffic());
         measure(metrics);
         try {

@@ -101,10 +101,14 @@ final class Traffic implements Connection.Listener, Runnable {
     private void look(Exchange exchange, long now) {
         long time = now - exchange.phaseBegan();
         switch (exchange.phase()) {
-            case READING, WRITING -> {
-                double seconds = time / 1e9;
-                boolean isSlow = time > bounds.headerTime().toNanos() && exchange.moved() < seconds * bounds.slowest();
-                if (isSlow) {
+            case READING -> {
+                if (exchange.isSlow(now, bounds.headerTime().toNanos(), bounds.slowest())) {
+                    tooSlow(exchange);
+                }
+            }
+            case WRITING -> {
+                // What the system has taken for the client is not seen to go, so that it takes longer to judge.
+                if (exchange.isSlow(now, bounds.idleTime().toNanos(), bounds.slowest())) {
                     tooSlow(exchange);
                 }
             }
