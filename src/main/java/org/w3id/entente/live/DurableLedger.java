@@ -6,6 +6,7 @@ import org.w3id.entente.store.log.LoggedChange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A ledger on disk: what it kept is there after any end of the process. Its fingerprints are those of the store's quads, which
@@ -42,6 +43,11 @@ public record DurableLedger(Store store) implements Ledger {
     @Override
     public void copySince(long version, OutputStream out) throws IOException {
         store.copySince(version, out);
+    }
+
+    @Override
+    public Optional<String> copyFault() {
+        return store.copy().fault();
     }
 
     @Override

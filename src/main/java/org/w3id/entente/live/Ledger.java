@@ -4,6 +4,7 @@ import org.w3id.entente.store.log.LoggedChange;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * The changes that were made, one after another. One thread appends; any number may read meanwhile.
@@ -44,6 +45,11 @@ public interface Ledger extends AutoCloseable {
      * @throws IOException when they cannot be read, or the copy not be written
      */
     void copySince(long version, OutputStream out) throws IOException;
+
+    /** Why a copy for other programs no longer follows; empty as long as it does, and when there is none. */
+    default Optional<String> copyFault() {
+        return Optional.empty();
+    }
 
     @Override
     void close() throws IOException;

@@ -98,6 +98,11 @@ public final class LiveGraph implements AutoCloseable {
         return failure;
     }
 
+    /** Why a copy for other programs no longer follows the changes; the graph is not affected. Empty as long as all is well. */
+    public Optional<String> copyFault() {
+        return ledger.copyFault();
+    }
+
     /**
      * Makes a change when its turn has come: looks whether the expected version is current, works out the change, concludes,
      * judges, keeps it in the ledger, publishes it. Unless the outcome is {@link Outcome.Accepted}, nothing has changed.

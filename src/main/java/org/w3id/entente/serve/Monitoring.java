@@ -29,6 +29,10 @@ final class Monitoring {
                 "entente_writable",
                 "1 while changes can be kept, 0 afterwards.",
                 () -> source.graph().failure().isPresent() ? 0 : 1);
+        metrics.gauge(
+                "entente_copy_following",
+                "1 while the copy for other programs follows the changes, 0 afterwards.",
+                () -> source.graph().copyFault().isPresent() ? 0 : 1);
         metrics.gauge("entente_uptime_seconds", "Time since the start.", () -> (System.nanoTime() - began) / 1e9);
         metrics.gauge("entente_heap_bytes", "Bytes of the heap in use.", () -> {
             Runtime runtime = Runtime.getRuntime();
@@ -49,6 +53,9 @@ final class Monitoring {
         json.addProperty("oldestVersion", source.graph().oldest());
         json.addProperty("triples", view.dataset().tripleCount());
         json.addProperty("store", failure.map(fault -> "failed: restart needed").orElse("ok"));
+        if (source.graph().copyFault().isPresent()) {
+            json.addProperty("copy", "stopped: a restart makes it anew");
+        }
         json.addProperty("uptimeSeconds", (System.nanoTime() - began) / 1_000_000_000);
         exchange.answeredFrom(view.version());
         exchange.reply(Reply.of(200, "application/json", (json + "\n").getBytes(StandardCharsets.UTF_8))

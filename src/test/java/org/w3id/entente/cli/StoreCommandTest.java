@@ -5,6 +5,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.entente.query.Fixture;
+import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.disk.Store;
 import org.w3id.entente.vocab.Namespaces;
@@ -14,6 +15,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +29,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** A server on a store, and what an operator does with the store meanwhile and afterwards. */
 class StoreCommandTest {
+    private static final String TOKEN = "a-token-of-the-tests-0123456789";
+    private static final int KILLS = Integer.getInteger("entente.faults", 2);
     private static final String FINGERPRINT = "[0-9a-f]{32}";
 
     @TempDir
@@ -53,18 +66,19 @@ class StoreCommandTest {
     }
 
     private Process serve(Path project) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dentente.home=" + project,
-                        Main.class.getName(),
-                        "serve",
-                        "--port",
-                        "0",
-                        "--store",
-                        temporary.resolve("store").toString()))
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dentente.home=" + project,
+                Main.class.getName(),
+                "serve",
+                "--port",
+                "0",
+                "--store",
+                temporary.resolve("store").toString()));
+        builder.environment().put("ENTENTE_TOKEN", TOKEN);
+        return builder.start();
     }
 
     /** What it says once it is ready; then it is told to stop. */
@@ -182,6 +196,66 @@ class StoreCommandTest {
                     said.getLast().contains("the project's data files are no longer those that the store was made of"),
                     said.toString());
         }
+    }
+
+    @Test
+    void aServerThatIsKilledHasWhatItAcknowledged() throws Exception {
+        Random random = new Random(51);
+        int acknowledged = 0;
+        for (int kill = 0; kill <= KILLS; kill++) {
+            Process server = serve(Fixture.home());
+            try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8);
+                    HttpClient client = HttpClient.newHttpClient()) {
+                Matcher ready = Pattern.compile("Entente is ready: (http://\\S+/)sparql .*")
+                        .matcher(String.valueOf(out.readLine()));
+                assertTrue(ready.matches(), () -> errors(server));
+                URI address = URI.create(ready.group(1));
+                int there = count(address);
+                assertTrue(there == acknowledged || there == acknowledged + 1, there + " instead of " + acknowledged);
+                assertEquals(there, feed(client, address));
+                acknowledged = there;
+                int last = acknowledged + 5 + random.nextInt(10);
+                while (acknowledged < last) {
+                    HttpResponse<String> answer =
+                            update(client, address, acknowledged).get();
+                    assertEquals(2, answer.statusCode() / 100, answer.body());
+                    acknowledged++;
+                }
+                var underWay = update(client, address, acknowledged);
+                for (long end = System.nanoTime() + random.nextInt(5_000_000); System.nanoTime() < end; ) {
+                    Thread.onSpinWait();
+                }
+                server.toHandle().destroyForcibly(); // SIGKILL
+                server.waitFor();
+                acknowledged +=
+                        underWay.handle((answer, cut) -> answer == null ? 0 : 1).get();
+            }
+        }
+        assertTrue(run("store", "verify", "store").text().lines().allMatch(line -> line.startsWith("sound")));
+    }
+
+    private static CompletableFuture<HttpResponse<String>> update(HttpClient client, URI address, int number) {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("update"))
+                .header("Content-Type", "application/sparql-update")
+                .header("Authorization", "Bearer " + TOKEN)
+                .POST(BodyPublishers.ofString("INSERT DATA { GRAPH <" + Namespaces.GRAPH
+                        + "actors> { id:japan skos:note \"kept " + number + "\"@en } }"))
+                .build();
+        return client.sendAsync(request, BodyHandlers.ofString());
+    }
+
+    private static int count(URI address) throws IOException {
+        String answer = SelfQuery.ask(
+                address.resolve("sparql"), "SELECT (COUNT(*) AS ?n) { id:japan skos:note ?note }", "text/csv");
+        return Integer.parseInt(answer.lines().skip(1).findFirst().orElseThrow().strip());
+    }
+
+    /** How many changes the feed holds. */
+    private static int feed(HttpClient client, URI address) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve("changes?since=0")).build();
+        String text = client.send(request, BodyHandlers.ofString()).body();
+        return (int) text.lines().filter("TC ."::equals).count();
     }
 
     private static void copy(Path from, Path to) throws IOException {
