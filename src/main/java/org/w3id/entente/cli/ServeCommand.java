@@ -208,8 +208,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private LiveGraph live(Snapshot snapshot) {
-        return stored.map(opened -> new LiveGraph(
-                        snapshot, new DurableLedger(opened.store()), safeguard, LiveGraph.Settings.USUAL))
+        return stored.map(opened ->
+                        new LiveGraph(snapshot, new DurableLedger(opened.store()), safeguard, LiveGraph.Settings.USUAL))
                 .orElseGet(() -> LiveGraph.inMemory(snapshot, safeguard));
     }
 
