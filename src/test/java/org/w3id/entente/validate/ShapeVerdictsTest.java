@@ -128,7 +128,7 @@ class ShapeVerdictsTest {
     }
 
     /** How many results the changes brought. */
-    private static int compare(long seed, Shapes by, Graph start, int changes) {
+    static int compare(long seed, Shapes by, Graph start, int changes) {
         ShapeVerdicts verdicts = new ShapeVerdicts(by);
         Random random = new Random(seed);
         List<Triple> pool = start.find().toList();
