@@ -17,6 +17,7 @@ import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.validate.ChangeCheck;
 import org.w3id.entente.validate.CheckRecord;
 import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Report;
@@ -72,6 +73,9 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Where data come from and changes go, when that is a store, once it is open. */
     private Optional<StoredGraph> stored = Optional.empty();
+
+    /** What changes must satisfy, once the files are read. */
+    private Safeguard safeguard = Safeguard.NONE;
 
     /** The digest of all that the check depends on, once it is known. */
     private Optional<String> checked = Optional.empty();
@@ -165,7 +169,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         timings.done("found unchanged since it was checked");
         List<Source> served = held.stream()
-                .filter(source -> source.kind() != SourceKind.SHAPES)
+                .filter(source -> options.areThereWriters() || source.kind() != SourceKind.SHAPES)
                 .toList();
         Corpus corpus = Corpus.read(served, new TurtleReader());
         timings.done("files read");
@@ -176,6 +180,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** What is known: the files' data, or a store's, and what follows. */
     private Snapshot conclude(Corpus corpus) throws IOException, InterruptedException {
+        safeguard = safeguard(corpus);
         if (store.isEmpty()) {
             return Snapshot.of(corpus, new EditionSelection.All());
         }
@@ -186,10 +191,26 @@ final class ServeCommand implements Callable<Integer> {
         return opened.snapshot();
     }
 
+    /** What changes must satisfy, got ready while the server starts: the first change waits for it. */
+    private Safeguard safeguard(Corpus corpus) {
+        if (!options.areThereWriters()) {
+            return Safeguard.NONE;
+        }
+        FutureTask<Safeguard> ready = new FutureTask<>(() -> Safeguard.by(ChangeCheck.of(corpus)));
+        Thread.ofPlatform().name("shapes").daemon().start(ready);
+        return revision -> {
+            try {
+                return ready.get().judge(revision);
+            } catch (ExecutionException failure) {
+                throw new IllegalStateException("the shapes cannot be used", failure.getCause());
+            }
+        };
+    }
+
     private LiveGraph live(Snapshot snapshot) {
-        return stored.map(opened -> new LiveGraph(
-                        snapshot, new DurableLedger(opened.store()), Safeguard.NONE, LiveGraph.Settings.USUAL))
-                .orElseGet(() -> LiveGraph.inMemory(snapshot, Safeguard.NONE));
+        return stored.map(opened ->
+                        new LiveGraph(snapshot, new DurableLedger(opened.store()), safeguard, LiveGraph.Settings.USUAL))
+                .orElseGet(() -> LiveGraph.inMemory(snapshot, safeguard));
     }
 
     private CheckRecord record() {

@@ -194,6 +194,11 @@ final class ServerOptions {
         }
     }
 
+    /** Whether there is a token, so that somebody may write. */
+    boolean areThereWriters() {
+        return areThereWriters;
+    }
+
     /** Warns of what others can reach, when the server listens. */
     void warn(Terminal terminal) {
         if (!isLoopback()) {

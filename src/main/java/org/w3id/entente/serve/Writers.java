@@ -230,7 +230,8 @@ final class Writers implements AutoCloseable {
         String more = findings.size() == 1 ? "" : ", and " + (findings.size() - 1) + " more";
         return Problem.of(
                         Problem.Kind.VIOLATION,
-                        text(first.focusNode()) + ": " + first.message() + more + "; nothing was changed")
+                        text(first.focusNode()) + ": " + first.message().replaceFirst("\\.$", "") + more
+                                + "; nothing was changed")
                 .with("findings", list);
     }
 

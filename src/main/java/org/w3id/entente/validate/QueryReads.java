@@ -27,13 +27,15 @@ import org.w3id.entente.validate.PatternMatch.Edge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a query about one focus node, {@code $this}, looks at the graph. A triple bears on the answer only through a pattern
  * that it matches, in a solution that matches the patterns around it as well; these lead back to the focus node.
  */
 final class QueryReads {
-    private static final Var PATH = Var.alloc("PATH");
+    /** What stands for the path of a shape; Jena takes one for the other where the path has several steps. */
+    private static final Set<Var> PATHS = Set.of(Var.alloc("PATH"), Var.alloc("path"));
 
     private final Optional<Path> before;
     private final Optional<Path> shapePath;
@@ -46,9 +48,15 @@ final class QueryReads {
      * @param shapePath what {@code $PATH} stands for
      */
     static List<Read> of(Query query, Optional<Path> before, Optional<Path> shapePath) {
-        QueryReads reads = new QueryReads(before, shapePath);
-        reads.query(query);
-        return reads.reads;
+        QueryReads replaced = new QueryReads(before, shapePath);
+        replaced.query(query);
+        if (shapePath.isEmpty()) {
+            return replaced.reads;
+        }
+        QueryReads open = new QueryReads(before, Optional.empty());
+        open.query(query);
+        open.reads.addAll(replaced.reads);
+        return open.reads;
     }
 
     private QueryReads(Optional<Path> before, Optional<Path> shapePath) {
@@ -138,7 +146,7 @@ final class QueryReads {
         Path path = triple.getPath();
         if (predicate != null) {
             path = predicate.isConcrete() ? PathFactory.pathLink(predicate) : PatternMatch.ANY;
-            if (predicate.equals(PATH) && shapePath.isPresent()) {
+            if (shapePath.isPresent() && PATHS.contains(predicate)) {
                 path = shapePath.get();
             }
         }

@@ -3,6 +3,7 @@ package org.w3id.entente.query;
 import org.apache.jena.query.Query;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.w3id.entente.query.limits.Limit;
 import org.w3id.entente.query.limits.LimitException;
 import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.sparql.QueryReader;
@@ -29,7 +30,8 @@ class HostileQueriesTest {
     private static final String HEADER = "# limit: ";
     private static final Duration GUARD = Duration.ofSeconds(60);
     private static final Limits LIMITS =
-            Limits.OF_SERVER.within(Optional.of(Duration.ofMillis(500))).withHeldBytes(64 << 20);
+            Limits.OF_SERVER.within(Optional.empty()).withHeldBytes(64 << 20);
+    private static final Duration SHORT = Duration.ofMillis(500);
     private static final UnionDataset DATASET = Fixture.dataset();
 
     @TestFactory
@@ -56,7 +58,9 @@ class HostileQueriesTest {
                 .split(","));
         Query query = new QueryReader(Prefixes.usual()).read(text);
         Confinement.check(text, query, DATASET.graphNames());
-        LimitException passed = assertThrows(LimitException.class, () -> new QueryRunner(DATASET, LIMITS).run(query));
+        // Where another limit is expected, a busy machine may take its time to get there.
+        Limits limits = LIMITS.within(expected.contains(Limit.TIME.label()) ? Optional.of(SHORT) : Optional.empty());
+        LimitException passed = assertThrows(LimitException.class, () -> new QueryRunner(DATASET, limits).run(query));
         assertTrue(expected.contains(passed.limit().label()), () -> passed.limit() + ": " + passed.getMessage());
     }
 }

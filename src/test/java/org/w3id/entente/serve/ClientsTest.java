@@ -35,7 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ClientsTest {
     private static final String HEAVY =
-            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }";
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?x ?o }";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Bounds STRICT =
             new Bounds(300, 8 << 10, Duration.ofMillis(600), Duration.ofSeconds(2), 4_096, 1 << 20);

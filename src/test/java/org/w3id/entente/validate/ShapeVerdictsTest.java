@@ -4,6 +4,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
@@ -12,7 +13,9 @@ import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Project;
@@ -22,6 +25,8 @@ import org.w3id.entente.store.Dictionary;
 import org.w3id.entente.store.Facts;
 import org.w3id.entente.vocab.Ent;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,8 +37,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a change brings about by the touched parts of shapes is what two full checks differ in. */
@@ -78,27 +85,67 @@ class ShapeVerdictsTest {
                 some.add(triple);
             }
         });
-        compare(seed, shapes, some, CHANGES);
+        compareAndFind(seed, some);
     }
 
-    static void compare(long seed, Shapes shapes, Graph start, int changes) {
-        ShapeVerdicts verdicts = new ShapeVerdicts(shapes);
+    static Stream<Path> suite() throws IOException {
+        Path folder = Path.of(System.getenv("ENTENTE_SUITES"), "data-shapes");
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> cases = files.filter(file -> file.toString().endsWith(".ttl"))
+                    .filter(file -> !file.getFileName().toString().startsWith("manifest"))
+                    .filter(ShapeVerdictsTest::isUsable)
+                    .sorted()
+                    .toList();
+            assertFalse(cases.isEmpty(), "no case in " + folder);
+            return cases.stream();
+        }
+    }
+
+    /** Shapes and data stand in one file in most cases; some shapes are wrong on purpose. */
+    private static boolean isUsable(Path file) {
+        try {
+            Graph graph = RDFDataMgr.loadGraph(file.toUri().toString());
+            return !Shapes.parse(graph).getTargetShapes().isEmpty();
+        } catch (RuntimeException wrong) {
+            return false;
+        }
+    }
+
+    /** Shapes of every kind that the recommendation knows. */
+    @EnabledIfEnvironmentVariable(
+            named = "ENTENTE_SUITES",
+            matches = ".+",
+            disabledReason = "ENTENTE_SUITES names no folder of W3C's test suites")
+    @ParameterizedTest
+    @MethodSource("suite")
+    void changesOfCasesOfTheSuiteBringWhatFullChecksShow(Path file) {
+        Graph graph = RDFDataMgr.loadGraph(file.toUri().toString());
+        compare(file.getFileName().hashCode(), Shapes.parse(graph), graph, 100);
+    }
+
+    private static void compareAndFind(long seed, Graph start) {
+        assertTrue(compare(seed, shapes, start, CHANGES) > 0, "no change brought a result");
+    }
+
+    /** How many results the changes brought. */
+    static int compare(long seed, Shapes by, Graph start, int changes) {
+        ShapeVerdicts verdicts = new ShapeVerdicts(by);
         Random random = new Random(seed);
         List<Triple> pool = start.find().toList();
         Facts facts = Facts.of(new Dictionary(), start);
-        Map<Pair, Collection<ReportEntry>> known = full(shapes, facts.graph());
+        Map<Pair, Collection<ReportEntry>> known = full(by, facts.graph());
         int brought = 0;
         for (int i = 0; i < changes; i++) {
             if (i % 10 == 0) {
                 facts = Facts.of(new Dictionary(), start);
-                known = full(shapes, facts.graph());
+                known = full(by, facts.graph());
             }
             Graph before = facts.graph();
             RandomChange change = new RandomChange(random, pool, before);
             facts = facts.changed(change.added, change.removed);
             Set<ReportEntry> found =
                     new HashSet<>(verdicts.brought(before, facts.graph(), change.added, change.removed));
-            Map<Pair, Collection<ReportEntry>> now = full(shapes, facts.graph());
+            Map<Pair, Collection<ReportEntry>> now = full(by, facts.graph());
             Set<ReportEntry> expected = new HashSet<>();
             Map<Pair, Collection<ReportEntry>> then = known;
             now.forEach((pair, entries) ->
@@ -108,7 +155,7 @@ class ShapeVerdictsTest {
             known = now;
             brought += found.size();
         }
-        assertTrue(brought > 0, "no change brought a result");
+        return brought;
     }
 
     private static Set<String> text(Collection<ReportEntry> entries) {
