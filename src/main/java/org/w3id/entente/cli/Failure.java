@@ -1,5 +1,6 @@
 package org.w3id.entente.cli;
 
+import org.w3id.entente.live.DefaultGraphException;
 import org.w3id.entente.load.NotAProjectException;
 import org.w3id.entente.query.AnswerSizeException;
 import org.w3id.entente.query.EvaluationException;
@@ -10,11 +11,17 @@ import org.w3id.entente.query.UnreadableGraphException;
 import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.reason.UnusableRulesException;
 import org.w3id.entente.serve.AddressException;
+import org.w3id.entente.store.disk.BrokenStoreException;
+import org.w3id.entente.store.disk.NoStoreException;
+import org.w3id.entente.store.disk.OccupiedException;
+import org.w3id.entente.store.disk.StoreInUseException;
+import org.w3id.entente.store.log.BrokenLogException;
 import org.w3id.entente.validate.citation.UnknownTextException;
 import org.w3id.entente.validate.citation.UnreadableTextException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 
 /**
  * What an exception tells the user: one line and an exit status. Each typed exception has its line here.
@@ -37,6 +44,13 @@ record Failure(int status, String message) {
             case TimeLimitException e -> new Failure(ExitCode.INCOMPLETE, e.getMessage());
             case UnreadableTextException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case UnknownTextException e -> new Failure(ExitCode.NO, e.getMessage());
+            case DefaultGraphException e -> new Failure(ExitCode.USAGE, e.getMessage());
+            case NoStoreException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case StoreInUseException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case BrokenStoreException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case BrokenLogException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case OccupiedException e -> new Failure(ExitCode.USAGE, e.getMessage());
+            case NoSuchFileException e -> new Failure(ExitCode.UNREADABLE, "there is no file " + e.getMessage());
             case UncheckedIOException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case IOException e -> new Failure(ExitCode.UNREADABLE, "cannot read or write: " + e.getMessage());
             case OutOfMemoryError e ->

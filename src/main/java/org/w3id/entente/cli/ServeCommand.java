@@ -1,9 +1,14 @@
 package org.w3id.entente.cli;
 
+import org.w3id.entente.live.DurableLedger;
+import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.live.Safeguard;
+import org.w3id.entente.live.StoredGraph;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
+import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.EditionSelection;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
@@ -12,22 +17,22 @@ import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.validate.ChangeCheck;
 import org.w3id.entente.validate.CheckRecord;
 import org.w3id.entente.validate.Finding;
 import org.w3id.entente.validate.Report;
 import org.w3id.entente.validate.Severity;
 import org.w3id.entente.validate.TextFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +43,12 @@ import java.util.concurrent.FutureTask;
 /** Checks the project and serves its graph until the process is told to stop. */
 @Command(
         name = "serve",
-        description = "Check the graph and serve it over SPARQL.",
+        description = "Check the graph and serve it over HTTP: SPARQL, the graph store, the feed of changes.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Starts only when the check finds no violation. The graph is read-only. Ctrl-C or SIGTERM stops it.",
+            "Starts only when the check finds no violation. Nobody writes unless there is a token. Ctrl-C or SIGTERM",
+            "stops it; a change that is being made is made.",
             "Exit status 1 when there are violations, 3 when a file cannot be read or the port is in use."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -52,29 +58,24 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "the port (default: ${DEFAULT-VALUE}; 0 for any free one)",
-            defaultValue = "" + EndpointSettings.DEFAULT_PORT)
-    private int port;
+    @Mixin
+    private ServerOptions options;
 
     @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "the interface to listen on (default: ${DEFAULT-VALUE}, which only this machine reaches)",
-            defaultValue = EndpointSettings.LOOPBACK)
-    private String host;
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "SECONDS",
-            converter = AnswerOptions.Seconds.class,
-            description = "how long one query may take (default: 30)")
-    private Duration timeLimit = EndpointSettings.DEFAULT_TIME_LIMIT;
+            names = "--store",
+            paramLabel = "DIR",
+            description = "keep changes in this folder, which is made of the project's data when it does not exist"
+                    + " (default: changes last as long as the server)")
+    private Optional<String> store = Optional.empty();
 
     @Option(names = "--timings", description = "show on stderr how long the start took, up to a first answered query")
     private boolean timed;
+
+    /** Where data come from and changes go, when that is a store, once it is open. */
+    private Optional<StoredGraph> stored = Optional.empty();
+
+    /** What changes must satisfy, once the files are read. */
+    private Safeguard safeguard = Safeguard.NONE;
 
     /** The digest of all that the check depends on, once it is known. */
     private Optional<String> checked = Optional.empty();
@@ -86,7 +87,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         timings.done("command line read");
-        EndpointSettings settings = settings();
+        EndpointSettings settings = options.settings(spec.commandLine(), terminal);
         FutureTask<SparqlEndpoint> preparation = new FutureTask<>(() -> {
             SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings);
             timings.done("server prepared (meanwhile)");
@@ -94,32 +95,30 @@ final class ServeCommand implements Callable<Integer> {
         });
         // Both the server and the graph take their time to be loaded: side by side they take half of it.
         Thread.ofPlatform().name("server").daemon().start(preparation);
-        CheckedGraph graph = checkedGraph();
-        SparqlEndpoint endpoint = prepared(preparation);
-        if (graph.dataset().isEmpty()) {
-            endpoint.close();
+        try {
+            CheckedGraph graph = checkedGraph();
+            SparqlEndpoint endpoint = prepared(preparation);
+            if (graph.snapshot().isEmpty()) {
+                endpoint.close();
+                return graph.status();
+            }
+            serve(endpoint, graph.snapshot().get());
             return graph.status();
+        } finally {
+            if (stored.isPresent()) {
+                stored.get().store().close();
+            }
         }
-        serve(endpoint, graph.dataset().get());
-        return graph.status();
     }
 
     /** The graph, when it may be served, and the exit status that the check led to. */
-    private record CheckedGraph(int status, Optional<UnionDataset> dataset) {}
-
-    private EndpointSettings settings() {
-        try {
-            return new EndpointSettings(host, port, timeLimit);
-        } catch (IllegalArgumentException fault) {
-            throw new ParameterException(spec.commandLine(), "found " + fault.getMessage(), fault);
-        }
-    }
+    private record CheckedGraph(int status, Optional<Snapshot> snapshot) {}
 
     /** The graph, when it may be served; otherwise its violations have been printed. */
     private CheckedGraph checkedGraph() throws IOException, InterruptedException {
         status("entente: reading and checking the graph …");
         List<Source> sources = terminal.project().sources(terminal.folder());
-        Optional<UnionDataset> known = knownGraph(sources);
+        Optional<Snapshot> known = knownGraph(sources);
         if (known.isPresent()) {
             status("");
             return new CheckedGraph(ExitCode.YES, known);
@@ -145,15 +144,13 @@ final class ServeCommand implements Callable<Integer> {
         } else if (checked.isPresent()) {
             record().keep(checked.get());
         }
-        Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
+        Snapshot snapshot = conclude(corpus);
         timings.done("conclusions drawn");
-        UnionDataset dataset = snapshot.dataset();
-        timings.done("dataset assembled");
-        return new CheckedGraph(ExitCode.YES, Optional.of(dataset));
+        return new CheckedGraph(ExitCode.YES, Optional.of(snapshot));
     }
 
     /** The graph, when nothing has changed since a check that found nothing: then only what is served is parsed. */
-    private Optional<UnionDataset> knownGraph(List<Source> sources) throws IOException, InterruptedException {
+    private Optional<Snapshot> knownGraph(List<Source> sources) throws IOException, InterruptedException {
         Optional<String> program = program();
         if (program.isEmpty()
                 || !sources.stream()
@@ -172,15 +169,48 @@ final class ServeCommand implements Callable<Integer> {
         }
         timings.done("found unchanged since it was checked");
         List<Source> served = held.stream()
-                .filter(source -> source.kind() != SourceKind.SHAPES)
+                .filter(source -> options.areThereWriters() || source.kind() != SourceKind.SHAPES)
                 .toList();
         Corpus corpus = Corpus.read(served, new TurtleReader());
         timings.done("files read");
-        Snapshot snapshot = Snapshot.of(corpus, new EditionSelection.All());
+        Snapshot snapshot = conclude(corpus);
         timings.done("conclusions drawn");
-        UnionDataset dataset = snapshot.dataset();
-        timings.done("dataset assembled");
-        return Optional.of(dataset);
+        return Optional.of(snapshot);
+    }
+
+    /** What is known: the files' data, or a store's, and what follows. */
+    private Snapshot conclude(Corpus corpus) throws IOException, InterruptedException {
+        safeguard = safeguard(corpus);
+        if (store.isEmpty()) {
+            return Snapshot.of(corpus, new EditionSelection.All());
+        }
+        StoredGraph opened = StoredGraph.open(terminal.path(store.get()), corpus, DefaultGraph.UNION);
+        stored = Optional.of(opened);
+        timings.done("store read");
+        opened.notices().forEach(notice -> terminal.err().println("entente: " + notice));
+        return opened.snapshot();
+    }
+
+    /** What changes must satisfy, got ready while the server starts: the first change waits for it. */
+    private Safeguard safeguard(Corpus corpus) {
+        if (!options.areThereWriters()) {
+            return Safeguard.NONE;
+        }
+        FutureTask<Safeguard> ready = new FutureTask<>(() -> Safeguard.by(ChangeCheck.of(corpus)));
+        Thread.ofPlatform().name("shapes").daemon().start(ready);
+        return revision -> {
+            try {
+                return ready.get().judge(revision);
+            } catch (ExecutionException failure) {
+                throw new IllegalStateException("the shapes cannot be used", failure.getCause());
+            }
+        };
+    }
+
+    private LiveGraph live(Snapshot snapshot) {
+        return stored.map(opened ->
+                        new LiveGraph(snapshot, new DurableLedger(opened.store()), safeguard, LiveGraph.Settings.USUAL))
+                .orElseGet(() -> LiveGraph.inMemory(snapshot, safeguard));
     }
 
     private CheckRecord record() {
@@ -218,22 +248,21 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(SparqlEndpoint endpoint, UnionDataset dataset) throws IOException, InterruptedException {
+    private void serve(SparqlEndpoint endpoint, Snapshot snapshot) throws IOException, InterruptedException {
+        LiveGraph graph = live(snapshot);
         Thread stop = new Thread(
                 () -> {
                     endpoint.close();
+                    close(graph);
                     // Being told to stop is no failure; the status of the signal would say so.
                     Runtime.getRuntime().halt(ExitCode.YES);
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        endpoint.publish(dataset);
+        endpoint.publish(graph);
+        UnionDataset dataset = snapshot.dataset();
         timings.done("listening");
-        if (!isLoopback()) {
-            terminal.err()
-                    .println("entente: warning: " + host + " can be reached from other machines, unencrypted and "
-                            + "without log-in; leave --host out to serve this machine alone");
-        }
+        options.warn(terminal);
         terminal.out()
                 .println("Entente is ready: " + endpoint.uri() + " ("
                         + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
@@ -248,15 +277,20 @@ final class ServeCommand implements Callable<Integer> {
         endpoint.join();
     }
 
+    private void close(LiveGraph graph) {
+        try {
+            graph.close();
+        } catch (IOException fault) {
+            terminal.err().println("entente: the store could not be closed: " + fault.getMessage());
+            terminal.err().flush();
+        }
+    }
+
     private void time(URI address) throws IOException {
         SelfQuery.ask(address, "SELECT (COUNT(*) AS ?triples) { ?s ?p ?o }", "application/sparql-results+json");
         timings.done("first query answered");
         terminal.err().print(timings.table());
         terminal.err().flush();
-    }
-
-    private boolean isLoopback() {
-        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
     }
 
     /** Shows what is being done, on a terminal, in the place of what was shown before. */

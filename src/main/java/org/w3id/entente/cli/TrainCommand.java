@@ -2,13 +2,17 @@ package org.w3id.entente.cli;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.NamedGraphs;
-import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.query.Snapshot;
+import org.w3id.entente.reason.Rulebook;
 import org.w3id.entente.serve.EndpointSettings;
+import org.w3id.entente.serve.EvaluationSettings;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
 import org.w3id.entente.validate.CheckRecord;
@@ -52,15 +56,15 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Terminal quiet = quiet();
         for (String[] command : COMMANDS) {
             Main.run(quiet, command);
         }
         CheckRecord.digest(Version.number(), terminal.project().sources(terminal.folder()));
         try (SparqlEndpoint endpoint = SparqlEndpoint.prepare(
-                new EndpointSettings(EndpointSettings.LOOPBACK, 0, EndpointSettings.DEFAULT_TIME_LIMIT))) {
-            endpoint.publish(graph());
+                new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT))) {
+            endpoint.publish(LiveGraph.inMemory(snapshot(), Safeguard.NONE));
             for (int round = 0; round < ROUNDS; round++) {
                 ask(endpoint.uri());
             }
@@ -87,13 +91,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The graph as far as it can be read: a fault in the data is no reason to start slowly. */
-    private UnionDataset graph() {
+    private Snapshot snapshot() throws InterruptedException {
         Map<Node, Graph> graphs = new LinkedHashMap<>();
         List<Source> sources = terminal.project().sources(terminal.folder());
         Corpus corpus = Corpus.read(sources, new TurtleReader());
         corpus.documents(SourceKind.ONTOLOGY, SourceKind.DATA)
                 .forEach(document -> graphs.put(document.graphName(), document.graph()));
-        return UnionDataset.of(new NamedGraphs(graphs));
+        return Snapshot.of(new NamedGraphs(graphs), Rulebook.of(Graph.emptyGraph, Graph.emptyGraph));
     }
 
     private Terminal quiet() {

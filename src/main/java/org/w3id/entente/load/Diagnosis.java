@@ -8,6 +8,7 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
     /** The message for what is nested more deeply than can be read. */
     static final String TOO_DEEP = "Nested too deeply";
 
+    private static final Pattern UNDEFINED_PREFIX = Pattern.compile("Undefined prefix: (.*)");
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"?|'[^']*'?|<[^>\\s]*>?|[^\\s;,\\[\\]()]+|.");
     private static final int LONGEST_WORD = 40;
 
@@ -37,6 +38,12 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
                 || message.startsWith("End of input")) {
             return new Diagnosis(place, "the end of the file within a statement", "", "finish the statement", true);
         }
+        Matcher prefix = UNDEFINED_PREFIX.matcher(message);
+        if (prefix.matches()) {
+            String name = prefix.group(1);
+            return new Diagnosis(
+                    place, "undefined prefix " + name + ":", "", "declare it with PREFIX " + name + ": <…>", false);
+        }
         return new Diagnosis(place, found(message, word), wanted(message), cure(message, word), word.isEmpty());
     }
 
@@ -55,6 +62,12 @@ record Diagnosis(Place place, String found, String wanted, String cure, boolean 
     private static String wanted(String message) {
         if (message.startsWith("Expected IRI for predicate")) {
             return "a predicate (an IRI, a prefixed name, or a)";
+        }
+        if (message.startsWith("Expected IRI: ")) {
+            return "an IRI in <…>";
+        }
+        if (message.startsWith("Expected BNode or IRI: ")) {
+            return "an IRI in <…>, or a blank node";
         }
         if (message.startsWith("Unrecognized (expected an RDF Term)") || message.contains("'a' not legal")) {
             return "an object (an IRI, a prefixed name, a literal, [ … ] or ( … ))";

@@ -200,6 +200,10 @@ final class Recorder {
         return new Document(source, lines, trace, statements, prefixes, problems, unread);
     }
 
+    List<SyntaxProblem> problems() {
+        return problems;
+    }
+
     Map<String, String> namespaces() {
         Map<String, String> namespaces = new HashMap<>();
         declarations.forEach((prefix, declared) -> namespaces.put(prefix, declared.namespace()));

@@ -170,7 +170,8 @@ public final class TurtleReader {
         });
     }
 
-    private static Tokenizer listening(Tokenizer tokenizer, Recorder recorder) {
+    /** The same tokens, heard by a recorder and nested no more deeply than can be read. */
+    static Tokenizer listening(Tokenizer tokenizer, Recorder recorder) {
         return new TokenizerWrapper(tokenizer) {
             private int depth;
 

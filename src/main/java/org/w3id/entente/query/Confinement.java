@@ -10,6 +10,7 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.entente.query.limits.KnownFunctions;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
 import org.w3id.entente.sparql.Suggestions;
@@ -37,15 +38,10 @@ public final class Confinement {
         List<Token> tokens = QueryReader.tokens(text);
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.kind == SPARQLParser12Constants.SERVICE) {
-                throw at(
-                        token,
-                        "SERVICE, which would ask another endpoint",
-                        "a pattern over this graph alone",
-                        "ask the other endpoint on its own and join the answers");
-            }
-            if (isName(token)) {
-                checkName(token, query);
+            String iri = isName(token) ? iri(token, query) : "";
+            check(token, iri);
+            if (!iri.isEmpty() && i + 1 < tokens.size() && isArguments(tokens.get(i + 1))) {
+                checkCall(token, iri, query);
             }
             if (token.kind == SPARQLParser12Constants.FROM) {
                 boolean named = tokens.get(i + 1).kind == SPARQLParser12Constants.NAMED;
@@ -54,19 +50,55 @@ public final class Confinement {
         }
     }
 
+    /**
+     * Checks one word of a query or an update.
+     *
+     * @param iri what the word names; empty when it names nothing
+     * @throws QuerySyntaxException when it reaches outside
+     */
+    public static void check(Token token, String iri) {
+        if (token.kind == SPARQLParser12Constants.SERVICE) {
+            throw at(
+                    token,
+                    "SERVICE, which would ask another endpoint",
+                    "a pattern over this graph alone",
+                    "ask the other endpoint on its own and join the answers");
+        }
+        checkName(token, iri);
+    }
+
     private static boolean isName(Token token) {
         return token.kind == SPARQLParser12Constants.IRIref || token.kind == SPARQLParser12Constants.PNAME_LN;
     }
 
     /** ARQ would look for a Java class of the name, in the words of whoever asks. */
-    private static void checkName(Token token, Query query) {
-        String iri = iri(token, query);
+    private static void checkName(Token token, String iri) {
         if (iri.startsWith("java:")) {
             throw at(
                     token,
                     "<" + iri + ">, which would load a Java class",
                     "a function or a property that is known",
                     "use the functions of SPARQL 1.1, section 17.4");
+        }
+        KnownFunctions.cureOfProperty(NodeFactory.createURI(iri)).ifPresent(cure -> {
+            throw at(token, "<" + iri + ">, which is a calculation and no property", "a property of the graph", cure);
+        });
+    }
+
+    private static boolean isArguments(Token token) {
+        return token.kind == SPARQLParser12Constants.LPAREN || token.kind == SPARQLParser12Constants.NIL;
+    }
+
+    /** A name before parentheses is a function, or else a property whose value is a list. */
+    private static void checkCall(Token token, String iri, Query query) {
+        if (!KnownFunctions.includes(iri) && KnownFunctions.calledBy(query).contains(iri)) {
+            throw at(
+                    token,
+                    "unknown function <" + iri + ">",
+                    "a cast such as xsd:integer, or a function that is known",
+                    KnownFunctions.nearest(iri)
+                            .map(near -> "did you mean <" + near + ">?")
+                            .orElse("use the functions of SPARQL 1.1, section 17.4"));
         }
     }
 
@@ -96,7 +128,8 @@ public final class Confinement {
      *
      * @param defaultGraphs names of graphs, merged into the default graph
      * @param namedGraphs names of graphs
-     * @throws UnknownGraphException when a graph is not in the dataset
+     * @throws UnknownGraphException when a graph is not in the dataset, and the default graph is the union of all that are; in
+     *     a dataset with a default graph of its own it is empty
      */
     public static DatasetGraph select(UnionDataset dataset, List<String> defaultGraphs, List<String> namedGraphs) {
         if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {
@@ -104,7 +137,8 @@ public final class Confinement {
         }
         for (List<String> names : List.of(defaultGraphs, namedGraphs)) {
             for (String name : names) {
-                if (!dataset.graphNames().contains(NodeFactory.createURI(name))) {
+                if (dataset.mode() == DefaultGraph.UNION
+                        && !dataset.graphNames().contains(NodeFactory.createURI(name))) {
                     throw new UnknownGraphException(name, suggestGraph(name, dataset.graphNames()));
                 }
             }
@@ -128,7 +162,7 @@ public final class Confinement {
     }
 
     /** What to say to someone who named a graph that does not exist. */
-    static String suggestGraph(String name, Set<Node> graphs) {
+    public static String suggestGraph(String name, Set<Node> graphs) {
         List<String> names = graphs.stream().map(Node::getURI).sorted().toList();
         return Suggestions.nearest(name, names)
                 .map(near -> "did you mean <" + near + ">?")

@@ -11,17 +11,36 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Graphs with their names. Threads may share it as long as nobody changes the graphs.
  *
  * @param graphs graph name to graph, in the order in which the graphs are to be listed
+ * @param own the default graph, when it is a graph of its own; empty when it is the union of all
  */
-public record NamedGraphs(Map<Node, Graph> graphs) {
+public record NamedGraphs(Map<Node, Graph> graphs, Optional<Graph> own) {
     /** Copies the map. */
     public NamedGraphs {
         graphs = Collections.unmodifiableMap(new LinkedHashMap<>(graphs));
+        Objects.requireNonNull(own);
+    }
+
+    /** Graphs whose union is the default graph. */
+    public NamedGraphs(Map<Node, Graph> graphs) {
+        this(graphs, Optional.empty());
+    }
+
+    /** The same graphs beside a default graph of its own. */
+    public NamedGraphs beside(Graph defaultGraph) {
+        return new NamedGraphs(graphs, Optional.of(defaultGraph));
+    }
+
+    /** What the default graph is. */
+    public DefaultGraph mode() {
+        return own.isPresent() ? DefaultGraph.SEPARATE : DefaultGraph.UNION;
     }
 
     /**
@@ -61,13 +80,13 @@ public record NamedGraphs(Map<Node, Graph> graphs) {
         Set<Node> chosen = editions.among(graphs.keySet());
         Map<Node, Graph> remaining = new LinkedHashMap<>(graphs);
         remaining.keySet().retainAll(chosen);
-        return new NamedGraphs(remaining);
+        return new NamedGraphs(remaining, own);
     }
 
     /** The same graphs and one more, which comes last. */
     NamedGraphs with(Node name, Graph graph) {
         Map<Node, Graph> more = new LinkedHashMap<>(graphs);
         more.put(name, graph);
-        return new NamedGraphs(more);
+        return new NamedGraphs(more, own);
     }
 }

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphZero;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.reason.Change;
@@ -13,6 +14,7 @@ import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.reason.Reasoner;
 import org.w3id.entente.reason.Rulebook;
 import org.w3id.entente.reason.Update;
+import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.Dictionary;
 import org.w3id.entente.store.Facts;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,15 +42,28 @@ public final class Snapshot {
     private static final long FEWEST_CONCLUSIONS = 100_000;
 
     private final long version;
+    private final DefaultGraph mode;
+    /** Graph name to facts; a default graph of its own is among them. */
     private final Map<Node, Facts> asserted;
+
     private final Rulebook rules;
     private final Closure closure;
+    private volatile Optional<CanonicalHash> hash;
+    private volatile Optional<UnionDataset> dataset = Optional.empty();
 
-    private Snapshot(long version, Map<Node, Facts> asserted, Rulebook rules, Closure closure) {
+    private Snapshot(
+            long version,
+            DefaultGraph mode,
+            Map<Node, Facts> asserted,
+            Rulebook rules,
+            Closure closure,
+            Optional<CanonicalHash> hash) {
         this.version = version;
+        this.mode = mode;
         this.asserted = Collections.unmodifiableMap(asserted);
         this.rules = rules;
         this.closure = closure;
+        this.hash = hash;
     }
 
     /**
@@ -63,15 +79,23 @@ public final class Snapshot {
         Dictionary dictionary = new Dictionary();
         Map<Node, Facts> facts = new LinkedHashMap<>();
         asserted.graphs().forEach((name, graph) -> facts.put(name, Facts.of(dictionary, graph)));
-        return of(0, dictionary, facts, rules);
+        asserted.own().ifPresent(graph -> facts.put(Quad.defaultGraphIRI, Facts.of(dictionary, graph)));
+        return of(0, asserted.mode(), dictionary, facts, rules);
     }
 
-    private static Snapshot of(long version, Dictionary dictionary, Map<Node, Facts> asserted, Rulebook rules)
+    private static Snapshot of(
+            long version, DefaultGraph mode, Dictionary dictionary, Map<Node, Facts> asserted, Rulebook rules)
             throws InterruptedException {
         Facts union = Facts.union(dictionary, asserted.values());
         long conclusions = Math.max(FEWEST_CONCLUSIONS, CONCLUSIONS_PER_TRIPLE * union.size());
         Reasoner.Limits limits = new Reasoner.Limits(conclusions, Reasoner.Limits.USUAL.threads());
-        return new Snapshot(version, asserted, rules, new Reasoner(rules.program(), limits).conclude(union));
+        return new Snapshot(
+                version,
+                mode,
+                asserted,
+                rules,
+                new Reasoner(rules.program(), limits).conclude(union),
+                Optional.empty());
     }
 
     /**
@@ -85,10 +109,30 @@ public final class Snapshot {
      * @throws InterruptedException when the thread is interrupted
      */
     public static Snapshot of(Corpus corpus, EditionSelection editions) throws InterruptedException {
+        return of(corpus, editions, DefaultGraph.UNION);
+    }
+
+    /**
+     * Reasons over a project.
+     *
+     * @param mode whether the default graph is the union of all, or a graph of its own, empty at first
+     * @see #of(Corpus, EditionSelection)
+     */
+    public static Snapshot of(Corpus corpus, EditionSelection editions, DefaultGraph mode) throws InterruptedException {
+        Rulebook rules = rulebook(corpus);
+        NamedGraphs graphs = NamedGraphs.of(corpus).asOf(editions);
+        return of(mode == DefaultGraph.UNION ? graphs : graphs.beside(GraphZero.instance()), rules);
+    }
+
+    /**
+     * What concludes in a project: its rules, and the axioms of its ontology.
+     *
+     * @throws UnreadableGraphException when a file of rules could not be read whole
+     * @throws org.w3id.entente.reason.UnusableRulesException when the rules cannot be applied
+     */
+    public static Rulebook rulebook(Corpus corpus) {
         NamedGraphs.whole(corpus.documents(SourceKind.RULES));
-        return of(
-                NamedGraphs.of(corpus).asOf(editions),
-                Rulebook.of(corpus.union(SourceKind.RULES), corpus.union(SourceKind.ONTOLOGY)));
+        return Rulebook.of(corpus.union(SourceKind.RULES), corpus.union(SourceKind.ONTOLOGY));
     }
 
     /**
@@ -102,14 +146,15 @@ public final class Snapshot {
         remaining.keySet().retainAll(editions.among(asserted.keySet()));
         return remaining.size() == asserted.size()
                 ? this
-                : of(version, closure.facts().dictionary(), remaining, rules);
+                : of(version, mode, closure.facts().dictionary(), remaining, rules);
     }
 
     /**
      * What is known after a change: the graphs that it names are changed, a graph that does not exist comes into being, one
      * that has nothing left goes. The cost goes with the change. This snapshot stays as it is.
      *
-     * @throws IllegalArgumentException when a quad is in the default graph or in {@link #INFERRED}
+     * @param change a default graph of its own is named {@link Quad#defaultGraphIRI} in it
+     * @throws IllegalArgumentException when a quad is in {@link #INFERRED}, or in the default graph when that is a union
      * @throws ConclusionLimitException when far more follows than is asserted
      * @throws InterruptedException when the thread is interrupted
      */
@@ -150,7 +195,9 @@ public final class Snapshot {
         });
         Update update = closure.apply(new Change(List.copyOf(appeared), List.copyOf(disappeared)));
         DatasetChange effective = effective(changes);
-        Snapshot after = effective.isEmpty() ? this : new Snapshot(version + 1, next, rules, update.closure());
+        Optional<CanonicalHash> sum = hash.map(before -> before.after(effective));
+        Snapshot after =
+                effective.isEmpty() ? this : new Snapshot(version + 1, mode, next, rules, update.closure(), sum);
         return new Revision(this, after, effective, update);
     }
 
@@ -175,9 +222,10 @@ public final class Snapshot {
         return facts != null && facts.height(quad.asTriple()) >= 0;
     }
 
-    private static Node writable(Quad quad) {
+    private Node writable(Quad quad) {
         Node name = quad.getGraph();
-        if (quad.isDefaultGraph() || !name.isURI() || name.equals(INFERRED)) {
+        boolean isOwn = mode == DefaultGraph.SEPARATE && name.equals(Quad.defaultGraphIRI);
+        if (!isOwn && (quad.isDefaultGraph() || !name.isURI() || name.equals(INFERRED))) {
             throw new IllegalArgumentException(
                     name.equals(INFERRED)
                             ? "what is inferred is not asserted"
@@ -193,14 +241,37 @@ public final class Snapshot {
 
     /** The same, counted as another version. */
     public Snapshot numbered(long number) {
-        return new Snapshot(number, asserted, rules, closure);
+        return new Snapshot(number, mode, asserted, rules, closure, hash);
+    }
+
+    /**
+     * The fingerprint of all asserted quads. Computed once, in time linear in them; a snapshot that was made by a change of
+     * one whose fingerprint is known knows its own.
+     */
+    public CanonicalHash hash() {
+        Optional<CanonicalHash> known = hash;
+        if (known.isEmpty()) {
+            known = Optional.of(Facts.hash(asserted));
+            hash = known;
+        }
+        return known.get();
+    }
+
+    /** What the default graph is. */
+    public DefaultGraph mode() {
+        return mode;
     }
 
     /** What is asserted; views that cost nothing. */
     public NamedGraphs asserted() {
         Map<Node, Graph> graphs = new LinkedHashMap<>();
         asserted.forEach((name, facts) -> graphs.put(name, facts.graph()));
-        return new NamedGraphs(graphs);
+        if (mode == DefaultGraph.UNION) {
+            return new NamedGraphs(graphs);
+        }
+        Graph own = graphs.remove(Quad.defaultGraphIRI);
+        return new NamedGraphs(graphs)
+                .beside(own == null ? Facts.none(closure.facts().dictionary()).graph() : own);
     }
 
     /** The rules that concluded. */
@@ -213,9 +284,22 @@ public final class Snapshot {
         return closure;
     }
 
-    /** The asserted graphs, {@link #INFERRED}, and their union; views that cost nothing. */
+    /**
+     * The asserted graphs and {@link #INFERRED}, as views, made once. Beside a default graph of its own, there is no named
+     * graph of conclusions where there are none.
+     */
     public UnionDataset dataset() {
-        return UnionDataset.of(asserted().with(INFERRED, closure.inferred()), closure.graph());
+        Optional<UnionDataset> known = dataset;
+        if (known.isEmpty()) {
+            Graph inferred = closure.inferred();
+            NamedGraphs graphs =
+                    mode == DefaultGraph.SEPARATE && !inferred.find().hasNext()
+                            ? asserted()
+                            : asserted().with(INFERRED, inferred);
+            known = Optional.of(UnionDataset.of(graphs, closure.graph()));
+            dataset = known;
+        }
+        return known.get();
     }
 
     /** The asserted graphs and their union; views that cost nothing. */

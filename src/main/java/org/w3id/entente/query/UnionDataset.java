@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An immutable RDF dataset (SPARQL 1.1 Query, section 13) whose default graph is the union of its named graphs.
+ * An immutable RDF dataset (SPARQL 1.1 Query, section 13) whose default graph is the union of its named graphs, unless it
+ * has one of its own.
  *
  * <p>The union is copied once, so that a pattern over the default graph costs one index lookup however many graphs there
  * are. Every graph handed out refuses changes; a graph name that is not in the dataset stands for an empty graph and is
@@ -31,12 +32,14 @@ import java.util.Set;
 public final class UnionDataset extends DatasetGraphCollection {
     private final Map<Node, Graph> namedGraphs;
     private final Graph union;
+    private final Graph defaultGraph;
     private final PrefixMap prefixes;
     private final Transactional transactions = TransactionalNull.create();
 
-    private UnionDataset(Map<Node, Graph> namedGraphs, Graph union) {
+    private UnionDataset(Map<Node, Graph> namedGraphs, Graph union, Graph defaultGraph) {
         this.namedGraphs = Collections.unmodifiableMap(namedGraphs);
         this.union = union;
+        this.defaultGraph = defaultGraph;
         this.prefixes = PrefixMapFactory.create(Prefixes.usual());
     }
 
@@ -52,12 +55,15 @@ public final class UnionDataset extends DatasetGraphCollection {
             graph.find().forEachRemaining(union::add);
             named.put(name, new GraphReadOnly(graph));
         });
-        return new UnionDataset(named, new GraphReadOnly(union));
+        graphs.own().ifPresent(graph -> graph.find().forEachRemaining(union::add));
+        Graph all = new GraphReadOnly(union);
+        return new UnionDataset(
+                named, all, graphs.own().<Graph>map(GraphReadOnly::new).orElse(all));
     }
 
-    /** A dataset of graphs that refuse changes, with a union that is at hand already. */
+    /** A dataset of graphs that refuse changes, with a union of all that is at hand already. */
     static UnionDataset of(NamedGraphs graphs, Graph union) {
-        return new UnionDataset(graphs.graphs(), union);
+        return new UnionDataset(graphs.graphs(), union, graphs.own().orElse(union));
     }
 
     /** The names of the named graphs, in the order in which they were given. */
@@ -65,19 +71,27 @@ public final class UnionDataset extends DatasetGraphCollection {
         return namedGraphs.keySet();
     }
 
-    /** The number of triples in the union. */
+    /** The number of triples in the union of all graphs. */
     public int tripleCount() {
         return union.size();
     }
 
+    /** What the default graph is. */
+    public DefaultGraph mode() {
+        return defaultGraph.equals(union) ? DefaultGraph.UNION : DefaultGraph.SEPARATE;
+    }
+
     @Override
     public Graph getDefaultGraph() {
-        return union;
+        return defaultGraph;
     }
 
     @Override
     public Graph getGraph(Node name) {
-        if (Quad.isDefaultGraph(name) || Quad.isUnionGraph(name)) {
+        if (Quad.isDefaultGraph(name)) {
+            return defaultGraph;
+        }
+        if (Quad.isUnionGraph(name)) {
             return union;
         }
         Graph graph = namedGraphs.get(name);

@@ -1,33 +1,75 @@
 package org.w3id.entente.serve;
 
+import org.w3id.entente.serve.http.Bounds;
+
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where and how to serve.
  *
  * @param host the name or address of the interface to listen on
  * @param port the port, from 1 to 65535; 0 for any free one
- * @param timeLimit how long one query may take, positive
+ * @param evaluation what queries may use
+ * @param bounds what clients may ask of sockets and memory
+ * @param writing what writers may do
+ * @param accessLog where the access log goes; closed with the server; empty for none
  */
-public record EndpointSettings(String host, int port, Duration timeLimit) {
+public record EndpointSettings(
+        String host,
+        int port,
+        EvaluationSettings evaluation,
+        Bounds bounds,
+        WritingSettings writing,
+        Optional<OutputStream> accessLog) {
     /** The address that only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";
 
     /** The port unless told otherwise. */
     public static final int DEFAULT_PORT = 3330;
 
-    /** How long one query may take unless told otherwise. */
-    public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(30);
-
     /** Checks the ranges. */
     public EndpointSettings {
         Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(evaluation, "evaluation");
+        Objects.requireNonNull(bounds, "bounds");
+        Objects.requireNonNull(writing, "writing");
+        Objects.requireNonNull(accessLog, "accessLog");
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port " + port + "; wanted a number from 0 to 65535");
         }
-        if (timeLimit.isNegative() || timeLimit.isZero()) {
-            throw new IllegalArgumentException("time limit " + timeLimit + "; wanted a positive one");
-        }
+    }
+
+    /** What is usual, without writers and log, and with this time limit for a query. */
+    public EndpointSettings(String host, int port, Duration timeLimit) {
+        this(
+                host,
+                port,
+                EvaluationSettings.USUAL.withTimeLimit(timeLimit),
+                Bounds.USUAL,
+                WritingSettings.NONE,
+                Optional.empty());
+    }
+
+    /** The same with other settings for queries. */
+    public EndpointSettings with(EvaluationSettings other) {
+        return new EndpointSettings(host, port, other, bounds, writing, accessLog);
+    }
+
+    /** The same with other bounds for clients. */
+    public EndpointSettings with(Bounds other) {
+        return new EndpointSettings(host, port, evaluation, other, writing, accessLog);
+    }
+
+    /** The same with other settings for writers. */
+    public EndpointSettings with(WritingSettings other) {
+        return new EndpointSettings(host, port, evaluation, bounds, other, accessLog);
+    }
+
+    /** The same with an access log. */
+    public EndpointSettings logging(OutputStream log) {
+        return new EndpointSettings(host, port, evaluation, bounds, writing, Optional.of(log));
     }
 }

@@ -1,52 +1,64 @@
 package org.w3id.entente.serve;
 
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.Reply;
 
-import java.io.IOException;
-import java.util.function.Supplier;
-
-/** Says what is here, at the root, and what is not, at every path that nothing else answers. */
-final class FrontPage extends HttpServlet {
+/** Says what is here, at the root. Threads share it. */
+final class FrontPage {
     /** The path of the SPARQL endpoint. */
     static final String SPARQL_PATH = "/sparql";
 
-    private static final long serialVersionUID = 1L;
+    /** The path of updates. */
+    static final String UPDATE_PATH = "/update";
 
-    private final transient Supplier<UnionDataset> current;
+    /** The path of the graph store. */
+    static final String DATA_PATH = "/data";
 
-    FrontPage(Supplier<UnionDataset> current) {
-        this.current = current;
+    /** The path of the change feed. */
+    static final String CHANGES_PATH = "/changes";
+
+    /** The path of what monitors ask. */
+    static final String HEALTH_PATH = "/health";
+
+    /** The path of the metrics. */
+    static final String METRICS_PATH = "/metrics";
+
+    private final GraphSource source;
+    private final boolean isWritable;
+
+    FrontPage(GraphSource source, boolean isWritable) {
+        this.source = source;
+        this.isWritable = isWritable;
     }
 
-    @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        PlainResponse.openToOtherSites(response);
-        String method = request.getMethod();
-        if (!request.getRequestURI().equals("/")) {
-            PlainResponse.send(response, 404, "nothing at this address; the SPARQL endpoint is " + SPARQL_PATH);
-        } else if (method.equals("GET") || method.equals("HEAD")) {
-            PlainResponse.send(response, 200, page(current.get()));
-        } else {
-            response.setHeader("Allow", "GET, HEAD");
-            PlainResponse.send(response, 405, method + " is not possible here; wanted GET");
-        }
+    void get(Exchange exchange) {
+        GraphSource.View view = source.current();
+        exchange.answeredFrom(view.version());
+        exchange.reply(Reply.text(200, page(view.dataset())).with("Cache-Control", "no-cache"));
     }
 
-    private static String page(UnionDataset dataset) {
+    private String page(UnionDataset dataset) {
         return """
                 Entente: who cooperates with whom on space and cyber security, and the passages that say so.
 
-                SPARQL endpoint  %s
-                Operations       query, by GET or POST (SPARQL 1.1 Protocol); the graph is read-only
+                SPARQL endpoint  %s: query, by GET or POST (SPARQL 1.1 Protocol); ?version=N for an earlier version
+                Graph store      %s?graph=IRI or ?default (Graph Store HTTP Protocol)
+                Updates          %s, %s
+                Changes          %s?since=N (RDF Patch)
+                Monitoring       %s, %s
                 Default graph    the union of %d named graphs, %d triples
                 Inferred         GRAPH graph:inferred holds what only follows by rule, %d triples
 
                 Example          %s?query=SELECT+*+%%7B+?series+a+ent:Exercise+%%7D+LIMIT+10""".formatted(
                         SPARQL_PATH,
+                        DATA_PATH,
+                        UPDATE_PATH,
+                        isWritable ? "for writers with a token" : "which nobody may send: the graph is read-only",
+                        CHANGES_PATH,
+                        HEALTH_PATH,
+                        METRICS_PATH,
                         dataset.graphNames().size(),
                         dataset.tripleCount(),
                         dataset.getGraph(Snapshot.INFERRED).size(),

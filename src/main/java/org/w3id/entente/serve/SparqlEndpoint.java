@@ -1,46 +1,53 @@
 package org.w3id.entente.serve;
 
-import org.apache.jena.fuseki.main.FusekiServer;
-import org.apache.jena.fuseki.main.sys.FusekiModules;
-import org.apache.jena.fuseki.server.DataService;
-import org.apache.jena.fuseki.server.Endpoint;
-import org.apache.jena.fuseki.server.Operation;
-import org.apache.jena.fuseki.server.OperationRegistry;
-import org.apache.jena.sparql.core.DatasetGraphZero;
-import org.apache.jena.sparql.util.Context;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.update.WritableGraphs;
+import org.w3id.entente.serve.http.AccessLog;
+import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.HttpServer;
+import org.w3id.entente.serve.http.Metrics;
+import org.w3id.entente.serve.http.Routes;
+import org.w3id.entente.serve.http.Routes.Route;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicReference;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * A SPARQL endpoint over HTTP: an embedded Fuseki with the query operation at {@code /sparql} and nothing else.
+ * The graph over HTTP.
  *
  * <p>It is prepared first, which takes the port, and can be done while the graph is still being read; requests wait until
- * a dataset is published. Its methods are called by one thread; requests are answered by many.
+ * a graph is published. Its methods are called by one thread; requests are answered by many.
  */
 public final class SparqlEndpoint implements AutoCloseable {
-    /** Fuseki asks for several MiB per response, and spends its time zeroing them. */
-    private static final int OUTPUT_BUFFER = 32 * 1024;
+    private static final int NONCE_BYTES = 6;
 
     private final EndpointSettings settings;
-    private final AtomicReference<UnionDataset> current;
-    private final Server server;
-    private final ServerConnector connector;
+    private final GraphSource source;
+    private final Turnstile turnstile;
+    private final Writers writers;
+    private final HttpServer server;
+    private final Optional<AccessLog> log;
+    private boolean isPublished;
 
     private SparqlEndpoint(
             EndpointSettings settings,
-            AtomicReference<UnionDataset> current,
-            Server server,
-            ServerConnector connector) {
+            GraphSource source,
+            Turnstile turnstile,
+            Writers writers,
+            HttpServer server,
+            Optional<AccessLog> log) {
         this.settings = settings;
-        this.current = current;
+        this.source = source;
+        this.turnstile = turnstile;
+        this.writers = writers;
         this.server = server;
-        this.connector = connector;
+        this.log = log;
     }
 
     /**
@@ -49,62 +56,85 @@ public final class SparqlEndpoint implements AutoCloseable {
      * @throws AddressException when it cannot listen there
      */
     public static SparqlEndpoint prepare(EndpointSettings settings) {
-        AtomicReference<UnionDataset> current = new AtomicReference<>();
-        Endpoint query = Endpoint.create()
-                .operation(Operation.Query)
-                .processor(new SparqlService(current::get, settings.timeLimit()))
-                .build();
-        // The service takes the dataset of the moment itself; Fuseki's own registers it for life.
-        DataService service = DataService.newBuilder(DatasetGraphZero.create())
-                .addEndpoint(query)
-                .build();
-        Server server = FusekiServer.create(OperationRegistry.createEmpty(), Context.emptyContext())
-                .port(settings.port())
-                .fusekiModules(FusekiModules.empty())
-                .add(FrontPage.SPARQL_PATH, service)
-                .addServlet("/*", new FrontPage(current::get))
-                .build()
-                .getJettyServer();
-        ServerConnector connector = (ServerConnector) server.getConnectors()[0];
-        connector.setHost(settings.host());
-        connector
-                .getConnectionFactory(HttpConnectionFactory.class)
-                .getHttpConfiguration()
-                .setOutputBufferSize(OUTPUT_BUFFER);
-        server.removeConnector(connector);
-        SparqlEndpoint endpoint = new SparqlEndpoint(settings, current, server, connector);
+        GraphSource source = new GraphSource();
+        Metrics metrics = new Metrics();
+        Turnstile turnstile = new Turnstile(settings.evaluation().places());
+        VersionTag tags = new VersionTag(nonce());
+        Writers writers = new Writers(source, settings.writing(), tags);
+        Optional<AccessLog> log = settings.accessLog().map(AccessLog::new);
+        log.ifPresent(each -> metrics.counter(
+                "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
         try {
-            connector.open();
-            server.start();
+            HttpServer server = new HttpServer(
+                    settings.host(),
+                    settings.port(),
+                    routes(settings, source, turnstile, writers, tags, metrics),
+                    settings.bounds(),
+                    metrics,
+                    log);
+            return new SparqlEndpoint(settings, source, turnstile, writers, server, log);
         } catch (IOException address) {
-            endpoint.close();
+            turnstile.close();
+            writers.close();
+            log.ifPresent(AccessLog::close);
             throw new AddressException(settings, address);
-        } catch (Exception failure) {
-            endpoint.close();
-            throw new IllegalStateException("the server does not start", failure);
         }
-        return endpoint;
     }
 
-    /** Answers requests from a dataset, from now on. */
-    public void publish(UnionDataset dataset) {
-        current.set(dataset);
-        if (connector.isRunning()) {
+    /** All that can be asked for. */
+    private static Routes routes(
+            EndpointSettings settings,
+            GraphSource source,
+            Turnstile turnstile,
+            Writers writers,
+            VersionTag tags,
+            Metrics metrics) {
+        WritableGraphs writable = settings.writing().graphs();
+        QueryService queries = new QueryService(source, settings.evaluation(), turnstile, tags.instance());
+        queries.measure(metrics);
+        writers.measure(metrics);
+        UpdateService updates = new UpdateService(source, writers, turnstile, tags, settings.evaluation(), writable);
+        GraphStore store = new GraphStore(source, writers, turnstile, tags, writable);
+        Map<String, Consumer<Exchange>> graphs =
+                Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete);
+        ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
+        Monitoring monitoring = new Monitoring(source, metrics);
+        FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
+        return new Routes(List.of(
+                new Route("/", "page", Map.of("GET", page::get)),
+                new Route(FrontPage.SPARQL_PATH, "query", Map.of("GET", queries::get, "POST", queries::post)),
+                new Route(FrontPage.UPDATE_PATH, "update", Map.of("POST", updates::post)),
+                new Route(FrontPage.DATA_PATH, "data", graphs),
+                new Route(FrontPage.DATA_PATH + "/*", "data", graphs),
+                new Route(FrontPage.CHANGES_PATH, "changes", Map.of("GET", changes::get)),
+                new Route(FrontPage.HEALTH_PATH, "health", Map.of("GET", monitoring::health)),
+                new Route(FrontPage.METRICS_PATH, "metrics", Map.of("GET", monitoring::metrics))));
+    }
+
+    /** What tells the entity tags of this process from those of another. */
+    private static String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Answers requests from a graph, from now on. Whoever made the graph closes it, after this. */
+    public void publish(LiveGraph graph) {
+        source.publish(graph);
+        if (isPublished) {
             return;
         }
-        server.addConnector(connector);
         try {
-            connector.start();
+            server.accept();
+            isPublished = true;
         } catch (IOException address) {
             throw new AddressException(settings, address);
-        } catch (Exception failure) {
-            throw new IllegalStateException("the server does not start", failure);
         }
     }
 
     /** The port, the chosen one when any free one was asked for. */
     public int port() {
-        return connector.getLocalPort();
+        return server.port();
     }
 
     /** The address of the SPARQL endpoint. */
@@ -123,11 +153,9 @@ public final class SparqlEndpoint implements AutoCloseable {
     /** Stops the server and frees the port. */
     @Override
     public void close() {
-        connector.close();
-        try {
-            server.stop();
-        } catch (Exception failure) {
-            throw new IllegalStateException("the server does not stop", failure);
-        }
+        turnstile.close();
+        writers.close();
+        server.close();
+        log.ifPresent(AccessLog::close);
     }
 }

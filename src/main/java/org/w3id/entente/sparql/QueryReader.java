@@ -7,11 +7,17 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
+import org.apache.jena.sparql.core.Prologue;
+import org.apache.jena.sparql.lang.UpdateParser;
 import org.apache.jena.sparql.lang.sparql_12.javacc.JavaCharStream;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.lang.sparql_12.javacc.TokenMgrError;
+import org.apache.jena.sparql.modify.UpdateRequestSink;
+import org.apache.jena.update.UpdateException;
+import org.apache.jena.update.UpdateRequest;
+import org.w3id.entente.sparql.SyntaxFault.Form;
 import org.w3id.entente.vocab.Namespaces;
 
 import java.io.StringReader;
@@ -23,7 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads SPARQL queries as their authors wrote them: the usual prefixes need no declaration, a declared prefix wins, and
+ * Reads SPARQL queries and updates as their authors wrote them: the usual prefixes need no declaration, a declared prefix wins, and
  * relative IRIs are resolved against the root of the project's names.
  *
  * <p>Threads may share an instance.
@@ -48,30 +54,60 @@ public final class QueryReader {
     /**
      * Reads a query in the syntax of SPARQL 1.1, with the triple terms of SPARQL 1.2.
      *
-     * @throws QuerySyntaxException when the text is no query, with the place in the text
+     * @throws QuerySyntaxException when the text is no query, or too large or too deeply nested a one, with the place in
+     *     the text
      */
     public Query read(String text) {
+        TextBounds.OF_QUERIES.check(text);
         Query query = new Query();
-        query.setBase(IRIx.create(Namespaces.BASE));
-        PrefixMappingImpl mapping = new PrefixMappingImpl();
-        mapping.setNsPrefixes(prefixes);
-        query.setPrefixMapping(mapping);
+        declare(query);
         if (text.isBlank()) {
-            throw new QuerySyntaxException(0, 0, "empty query", SyntaxFault.QUERY_FORMS, "");
+            throw new QuerySyntaxException(0, 0, "empty query", Form.QUERY.beginnings(), "");
         }
-        try {
-            QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_12);
-        } catch (QueryParseException fault) {
-            throw explain(text, fault);
-        } catch (QueryException fault) {
-            throw new QuerySyntaxException(0, 0, firstLine(fault.getMessage()), "", "");
-        }
+        parse(Form.QUERY, text, () -> QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_12));
         return query;
     }
 
-    private QuerySyntaxException explain(String text, QueryParseException fault) {
+    /**
+     * Reads a request of updates in the syntax of SPARQL 1.1 Update, with the triple terms of SPARQL 1.2. A text without an
+     * operation is one: it changes nothing.
+     *
+     * @throws QuerySyntaxException when the text is no such request, with the place in the text
+     */
+    public UpdateRequest readUpdate(String text) {
+        TextBounds.OF_UPDATES.check(text);
+        UpdateRequest request = new UpdateRequest();
+        declare(request);
+        UpdateParser parser = UpdateParser.createParser(Syntax.syntaxSPARQL_12);
+        parse(Form.UPDATE, text, () -> parser.parse(new UpdateRequestSink(request), request, text));
+        return request;
+    }
+
+    private void declare(Prologue prologue) {
+        prologue.setBase(IRIx.create(Namespaces.BASE));
+        PrefixMappingImpl mapping = new PrefixMappingImpl();
+        mapping.setNsPrefixes(prefixes);
+        prologue.setPrefixMapping(mapping);
+    }
+
+    private void parse(Form form, String text, Runnable parser) {
+        try {
+            parser.run();
+        } catch (QueryParseException fault) {
+            throw explain(form, text, fault);
+        } catch (QueryException | UpdateException fault) {
+            if (fault.getCause() instanceof QueryParseException inner) { // as the parser of updates wraps it
+                throw explain(form, text, inner);
+            }
+            throw new QuerySyntaxException(0, 0, firstLine(String.valueOf(fault.getMessage())), "", "");
+        }
+    }
+
+    private QuerySyntaxException explain(Form form, String text, QueryParseException fault) {
         if (fault.getCause() instanceof StackOverflowError) {
-            return new QuerySyntaxException(0, 0, "a query nested too deeply", "", "");
+            String many = form == Form.UPDATE ? ", or of too many operations" : "";
+            String noun = (form == Form.UPDATE ? "an " : "a ") + form.noun();
+            return new QuerySyntaxException(0, 0, noun + " nested too deeply" + many, "", "");
         }
         String message = String.valueOf(fault.getMessage());
         Matcher place = ENCOUNTERED.matcher(message);
@@ -82,12 +118,15 @@ public final class QueryReader {
             // The exception itself gives the last token that was right.
             line = Integer.parseInt(place.group(1));
             column = Integer.parseInt(place.group(2));
-            return SyntaxFault.explain(text, line, column, message);
+            return SyntaxFault.explain(form, text, line, column, message);
         }
         String found = LEADING_PLACE.matcher(message).replaceFirst("");
         Matcher unknownPrefix = UNKNOWN_PREFIX.matcher(found);
         if (unknownPrefix.matches()) {
             return unknownPrefix(line, column, unknownPrefix.group(1));
+        }
+        if (found.startsWith("Variables not permitted in data")) {
+            return variableInData(text, found);
         }
         if (line == 0) {
             Optional<Token> token = variableIn(found).flatMap(name -> lastToken(text, name));
@@ -116,6 +155,28 @@ public final class QueryReader {
                 "unknown prefix \"" + prefix + ":\"",
                 "a declared prefix or one of the usual ones",
                 cure + " with PREFIX " + prefix + ": <…>");
+    }
+
+    private static QuerySyntaxException variableInData(String text, String found) {
+        boolean isData = false;
+        for (Token token : tokens(text)) {
+            switch (token.kind) {
+                case SPARQLParser12Constants.INSERT_DATA, SPARQLParser12Constants.DELETE_DATA -> isData = true;
+                case SPARQLParser12Constants.WHERE -> isData = false;
+                case SPARQLParser12Constants.VAR1, SPARQLParser12Constants.VAR2 -> {
+                    if (isData) {
+                        return new QuerySyntaxException(
+                                token.beginLine,
+                                token.beginColumn,
+                                "the variable " + token.image + " in data",
+                                "an IRI or a literal",
+                                "to write what a pattern finds, use INSERT { … } or DELETE { … } with WHERE { … }");
+                    }
+                }
+                default -> {}
+            }
+        }
+        return new QuerySyntaxException(0, 0, firstLine(found), "", "");
     }
 
     private static Optional<String> variableIn(String message) {

@@ -21,15 +21,42 @@ final class SyntaxFault {
     private static final Set<String> ENDS = Set.of("limit", "offset", "order", "group", "having", "values");
     private static final int LISTED = 6;
 
-    /** What a query begins with, after its declarations. */
-    static final String QUERY_FORMS = "SELECT, ASK, CONSTRUCT or DESCRIBE";
+    /** What is being read. */
+    enum Form {
+        /** A query. */
+        QUERY("query", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
+        /** A request of updates. */
+        UPDATE("update", "INSERT, DELETE, WITH, CLEAR, CREATE, DROP, COPY, MOVE or ADD");
 
+        private final String noun;
+        private final String beginnings;
+
+        Form(String noun, String beginnings) {
+            this.noun = noun;
+            this.beginnings = beginnings;
+        }
+
+        /** What it is called. */
+        String noun() {
+            return noun;
+        }
+
+        /** What it begins with, after its declarations. */
+        String beginnings() {
+            return beginnings;
+        }
+    }
+
+    private static final Set<String> QUERIES = Set.of("select", "ask", "construct", "describe");
+
+    private final Form form;
     private final String text;
     private final int offset;
     private final int line;
     private final int column;
 
-    private SyntaxFault(String text, int offset) {
+    private SyntaxFault(Form form, String text, int offset) {
+        this.form = form;
         this.text = text;
         this.offset = offset;
         int start = text.lastIndexOf('\n', offset - 1) + 1;
@@ -41,22 +68,24 @@ final class SyntaxFault {
     /**
      * Explains a message of the SPARQL parser.
      *
-     * @param text the query
+     * @param form what is read
+     * @param text its text
      * @param line the line given in the message, from 1
      * @param column the column given in the message, from 1, or 0 when the text is empty
      */
-    static QuerySyntaxException explain(String text, int line, int column, String message) {
+    static QuerySyntaxException explain(Form form, String text, int line, int column, String message) {
         int offset = offset(text, line, column);
         if (message.startsWith("Lexical error")) {
-            return lexical(text, Math.min(offset, text.length()), message);
+            return lexical(form, text, Math.min(offset, text.length()), message);
         }
         if (message.startsWith("Encountered \"<EOF>\"")) {
-            return new SyntaxFault(text, text.stripTrailing().length()).unexpected("end of the query", message);
+            return new SyntaxFault(form, text, text.stripTrailing().length())
+                    .unexpected("end of the " + form.noun(), message);
         }
         Matcher token = Pattern.compile("\\G(?:<[^<>\\s]*>|\"[^\"\\n]*\"|'[^'\\n]*'|[?$]?[\\w:.\\-]*\\w|.)")
                 .matcher(text);
         String image = token.find(Math.min(offset, text.length())) ? token.group() : "";
-        return new SyntaxFault(text, offset).unexpected(image, message);
+        return new SyntaxFault(form, text, offset).unexpected(image, message);
     }
 
     private static int offset(String text, int line, int column) {
@@ -68,7 +97,7 @@ final class SyntaxFault {
         return Math.min(text.length(), start + Math.max(0, column - 1));
     }
 
-    private static QuerySyntaxException lexical(String text, int offset, String message) {
+    private static QuerySyntaxException lexical(Form form, String text, int offset, String message) {
         int start = offset;
         Matcher prefix =
                 Pattern.compile("after prefix \"(.*)\"", Pattern.DOTALL).matcher(message);
@@ -83,7 +112,7 @@ final class SyntaxFault {
                 while (start > 0 && text.charAt(start - 1) == text.charAt(start)) {
                     start--;
                 }
-                return new SyntaxFault(text, start).badString(offset);
+                return new SyntaxFault(form, text, start).badString(offset);
             }
         }
         while (start > 0
@@ -99,9 +128,9 @@ final class SyntaxFault {
             while (end < text.length() && isWordPart(text.charAt(end))) {
                 end++;
             }
-            return new SyntaxFault(text, start).unknownWord(text.substring(start, end));
+            return new SyntaxFault(form, text, start).unknownWord(text.substring(start, end));
         }
-        return new SyntaxFault(text, start).badCharacter();
+        return new SyntaxFault(form, text, start).badCharacter();
     }
 
     private static boolean isWordPart(char character) {
@@ -146,7 +175,9 @@ final class SyntaxFault {
     private QuerySyntaxException badCharacter() {
         String character = offset < text.length() ? text.substring(offset, text.offsetByCodePoints(offset, 1)) : "";
         return fault(
-                character.isEmpty() ? "unexpected end of the query" : "unexpected character \"" + character + "\"",
+                character.isEmpty()
+                        ? "unexpected end of the " + form.noun()
+                        : "unexpected character \"" + character + "\"",
                 "a keyword, a variable, a name, a literal or punctuation",
                 "");
     }
@@ -157,7 +188,7 @@ final class SyntaxFault {
         while (matcher.find()) {
             expected.add(matcher.group(1));
         }
-        boolean end = image.equals("end of the query");
+        boolean end = image.equals("end of the " + form.noun());
         return fault("unexpected " + (end ? image : "\"" + image + "\""), wanted(expected), cure(image, end, expected));
     }
 
@@ -165,6 +196,12 @@ final class SyntaxFault {
         String word = image.toLowerCase(Locale.ROOT);
         if (expected.contains("\"select\"") && UPDATES.contains(word)) {
             return "this is an update, and the graph answers queries only: edit the Turtle files instead";
+        }
+        if (form == Form.UPDATE && expected.contains("\"load\"") && QUERIES.contains(word)) {
+            return "this is a query, which changes nothing: send it to the query service";
+        }
+        if (form == Form.UPDATE && expected.contains("\";\"") && UPDATES.contains(word)) {
+            return "put ; between two operations";
         }
         if (AGGREGATES.contains(word) && expected.contains("\"(\"")) {
             return "put it in parentheses and name it: (" + image.toUpperCase(Locale.ROOT) + "(…) AS ?name)";
@@ -182,7 +219,9 @@ final class SyntaxFault {
             return word.toUpperCase(Locale.ROOT) + " stands after the closing brace of the pattern";
         }
         if (expected.contains("<EOF>")) {
-            return "}".equals(image) ? "there is a closing brace too many" : "the query is complete before this";
+            return "}".equals(image)
+                    ? "there is a closing brace too many"
+                    : "the " + form.noun() + " is complete before this";
         }
         if ((image.equals("}") || image.equals(".") || image.equals(";")) && expected.contains("<IRIref>")) {
             return "a triple pattern is a subject, a predicate and an object";
@@ -194,9 +233,9 @@ final class SyntaxFault {
         return text.substring(0, offset).stripTrailing().toUpperCase(Locale.ROOT);
     }
 
-    private static String wanted(Set<String> expected) {
-        if (expected.contains("\"select\"") && expected.contains("\"base\"")) {
-            return QUERY_FORMS;
+    private String wanted(Set<String> expected) {
+        if (expected.contains("\"base\"") && (expected.contains("\"select\"") || expected.contains("\"load\""))) {
+            return form.beginnings();
         }
         List<String> wanted = new ArrayList<>();
         boolean value = expected.contains("<STRING_LITERAL1>") && expected.contains("<IRIref>");
@@ -221,7 +260,7 @@ final class SyntaxFault {
         for (String token : expected) {
             boolean literal = token.startsWith("\"");
             if (token.equals("<EOF>")) {
-                wanted.add("the end of the query");
+                wanted.add("the end of the " + form.noun());
             } else if (literal && !terms) {
                 String image = unquote(token);
                 wanted.add(image.matches("[A-Za-z_ ]+") ? image.toUpperCase(Locale.ROOT) : "\"" + image + "\"");

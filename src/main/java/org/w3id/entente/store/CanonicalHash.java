@@ -35,20 +35,20 @@ public record CanonicalHash(long high, long low) {
     public CanonicalHash after(DatasetChange change) {
         CanonicalHash sum = this;
         for (Quad quad : change.added()) {
-            CanonicalHash each = quad(quad);
-            sum = new CanonicalHash(sum.high + each.high, sum.low + each.low);
+            sum = sum.withQuad(
+                    term(quad.getGraph()), term(quad.getSubject()), term(quad.getPredicate()), term(quad.getObject()));
         }
         for (Quad quad : change.removed()) {
-            CanonicalHash each = quad(quad);
+            CanonicalHash each = NOTHING.withQuad(
+                    term(quad.getGraph()), term(quad.getSubject()), term(quad.getPredicate()), term(quad.getObject()));
             sum = new CanonicalHash(sum.high - each.high, sum.low - each.low);
         }
         return sum;
     }
 
-    private static CanonicalHash quad(Quad quad) {
-        CanonicalHash triple = NOTHING.with(term(quad.getSubject()), term(quad.getPredicate()), term(quad.getObject()));
-        CanonicalHash graph = term(quad.getGraph());
-        return new CanonicalHash(mix(triple.high + graph.high), mix(triple.low + graph.low));
+    CanonicalHash withQuad(CanonicalHash graph, CanonicalHash subject, CanonicalHash predicate, CanonicalHash object) {
+        CanonicalHash triple = NOTHING.with(subject, predicate, object);
+        return new CanonicalHash(high + mix(triple.high + graph.high), low + mix(triple.low + graph.low));
     }
 
     /**

@@ -5,12 +5,14 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectMaps;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.util.iterator.ExtendedIterator;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -172,12 +174,12 @@ public final class Facts {
     }
 
     /** A read-only view of all facts. */
-    public Graph graph() {
-        return new FactsGraph(this, height -> true);
+    public FactsGraph graph() {
+        return new FactsGraph(this);
     }
 
     /** A read-only view of the facts of certain heights: {@code height == 0} are the asserted ones. */
-    public Graph graph(IntPredicate heights) {
+    public FactsGraph graph(IntPredicate heights) {
         return new FactsGraph(this, heights);
     }
 
@@ -192,6 +194,30 @@ public final class Facts {
             for (boolean more = cursor.seek(0); more; more = cursor.next()) {
                 CanonicalHash subject = term(terms, Relation.leading(cursor.key()));
                 sum = sum.with(subject, middle, term(terms, Relation.following(cursor.key())));
+            }
+        }
+        return sum;
+    }
+
+    /** The fingerprint of the quads of named graphs over one dictionary; O(n), computed on each call. */
+    public static CanonicalHash hash(Map<Node, Facts> graphs) {
+        CanonicalHash[] terms = new CanonicalHash[0];
+        CanonicalHash sum = CanonicalHash.NOTHING;
+        Cursor cursor = new Cursor();
+        for (Map.Entry<Node, Facts> graph : graphs.entrySet()) {
+            Facts facts = graph.getValue();
+            CanonicalHash name = CanonicalHash.term(graph.getKey());
+            terms = Arrays.copyOf(terms, facts.dictionary.size() + 1);
+            for (int predicate : facts.predicates()) {
+                CanonicalHash middle = facts.term(terms, predicate);
+                facts.relation(predicate).bySubject(cursor);
+                for (boolean more = cursor.seek(0); more; more = cursor.next()) {
+                    sum = sum.withQuad(
+                            name,
+                            facts.term(terms, Relation.leading(cursor.key())),
+                            middle,
+                            facts.term(terms, Relation.following(cursor.key())));
+                }
             }
         }
         return sum;

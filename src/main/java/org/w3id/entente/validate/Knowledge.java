@@ -6,7 +6,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.SourceKind;
-import org.w3id.entente.vocab.Prefixes;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,14 +15,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a corpus says, indexed once for all checks. Threads may share it. */
-public final class Knowledge {
+public final class Knowledge implements Definitions {
     private static final Node TYPE = RDF.type.asNode();
 
     private final Corpus corpus;
     private final Map<Node, Set<Node>> types = new HashMap<>();
     private final Set<Node> subjects = new HashSet<>();
     private final Set<Node> unread;
-    private final Map<String, String> prefixes = new HashMap<>();
+    private final Names names = new Names();
     private Optional<Graph> asserted = Optional.empty();
 
     /**
@@ -38,10 +37,7 @@ public final class Knowledge {
             document.statements().forEach(statement -> subjects.add(statement.subject()));
             document.forEachTriple(this::index);
         });
-        Prefixes.usual().forEach((prefix, namespace) -> prefixes.put(namespace, prefix));
-        corpus.documents().forEach(document -> document.prefixes().forEach((prefix, namespace) -> {
-            prefixes.putIfAbsent(namespace, prefix);
-        }));
+        corpus.documents().forEach(document -> document.prefixes().forEach(names::add));
     }
 
     private void index(Triple triple) {
@@ -71,6 +67,7 @@ public final class Knowledge {
      * @param resource an IRI
      * @return its types; empty when it has none
      */
+    @Override
     public Set<Node> types(Node resource) {
         return types.getOrDefault(resource, Set.of());
     }
@@ -80,6 +77,7 @@ public final class Knowledge {
      *
      * @return an unmodifiable view
      */
+    @Override
     public Set<Node> typed() {
         return java.util.Collections.unmodifiableSet(types.keySet());
     }
@@ -90,6 +88,7 @@ public final class Knowledge {
      * @param resource a node
      * @return true when it is a subject
      */
+    @Override
     public boolean describes(Node resource) {
         return subjects.contains(resource);
     }
@@ -100,6 +99,7 @@ public final class Knowledge {
      * @param resource a node
      * @return true when nothing should be concluded from what is not said of it
      */
+    @Override
     public boolean isUnread(Node resource) {
         return unread.contains(resource);
     }
@@ -142,21 +142,8 @@ public final class Knowledge {
      * @param node a node
      * @return a prefixed name where a prefix fits, else the IRI in angle brackets; a literal as in Turtle
      */
+    @Override
     public String name(Node node) {
-        if (node.isURI()) {
-            return name(node.getURI());
-        }
-        return node.isLiteral() ? "\"" + node.getLiteralLexicalForm() + "\"" : "a blank node";
-    }
-
-    private String name(String iri) {
-        for (int end = iri.length(); end > 0; end--) {
-            String prefix = prefixes.get(iri.substring(0, end));
-            if (prefix != null) {
-                String local = iri.substring(end);
-                return local.matches("[^/#?]*") ? prefix + ":" + local : "<" + iri + ">";
-            }
-        }
-        return "<" + iri + ">";
+        return names.of(node);
     }
 }

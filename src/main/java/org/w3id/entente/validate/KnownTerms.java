@@ -42,8 +42,8 @@ public final class KnownTerms {
 
     private static final Place NOWHERE = Place.wholeFile("");
 
-    private final Vocabularies vocabularies = Vocabularies.load();
-    private final Knowledge knowledge;
+    private final Vocabularies vocabularies;
+    private final Definitions knowledge;
 
     /** How a name is used. */
     public enum Role {
@@ -61,7 +61,12 @@ public final class KnownTerms {
      * @param knowledge what the corpus says
      */
     public KnownTerms(Knowledge knowledge) {
+        this(knowledge, Vocabularies.load());
+    }
+
+    KnownTerms(Definitions knowledge, Vocabularies vocabularies) {
         this.knowledge = knowledge;
+        this.vocabularies = vocabularies;
     }
 
     /**

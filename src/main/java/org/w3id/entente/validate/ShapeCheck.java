@@ -5,7 +5,6 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
@@ -31,6 +30,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -122,7 +122,7 @@ final class ShapeCheck implements Check {
             return Optional.empty();
         }
         try {
-            return Optional.of(ShaclValidator.get().parse(union(documents)));
+            return Optional.of(ShapeReader.read(union(documents)));
         } catch (RuntimeException together) {
             List<Document> sound = documents.stream()
                     .filter(document -> isSound(document, findings))
@@ -137,7 +137,7 @@ final class ShapeCheck implements Check {
 
     private static Optional<Shapes> parse(List<Document> documents, List<Finding> findings) {
         try {
-            return Optional.of(ShaclValidator.get().parse(union(documents)));
+            return Optional.of(ShapeReader.read(union(documents)));
         } catch (RuntimeException e) {
             findings.add(broken(documents.get(0), e));
             return Optional.empty();
@@ -146,7 +146,7 @@ final class ShapeCheck implements Check {
 
     private static boolean isSound(Document document, List<Finding> findings) {
         try {
-            ShaclValidator.get().parse(document.graph());
+            ShapeReader.read(document.graph());
             return true;
         } catch (RuntimeException e) {
             findings.add(broken(document, e));
@@ -155,15 +155,22 @@ final class ShapeCheck implements Check {
     }
 
     private static Finding broken(Document document, RuntimeException cause) {
-        Optional<Node> shape = brokenShape(document);
-        Place place = shape.flatMap(each -> query(document, each, cause).or(() -> document.firstPlace(each)))
-                .orElse(Place.wholeFile(document.file()));
+        Place place = place(document, cause).orElse(Place.wholeFile(document.file()));
         return Finding.of(
                 Code.ENT302,
                 place,
                 "the shape cannot be used: " + reason(cause),
                 "",
                 "correct it; until then no shape of this file is checked");
+    }
+
+    private static Optional<Place> place(Document document, RuntimeException cause) {
+        if (cause instanceof UnusableQueryException fault) {
+            return document.firstPlace(fault.owner(), SHACL.select)
+                    .or(() -> document.firstPlace(fault.owner(), SHACL.ask));
+        }
+        return brokenShape(document)
+                .flatMap(each -> query(document, each, cause).or(() -> document.firstPlace(each)));
     }
 
     private static String reason(RuntimeException cause) {
@@ -245,7 +252,7 @@ final class ShapeCheck implements Check {
                 && knowledge.misspells(entry.focusNode(), link.getNode());
     }
 
-    private static Severity severity(ReportEntry entry) {
+    static Severity severity(ReportEntry entry) {
         String level = entry.severity().level().getURI();
         if (level.endsWith("#Warning")) {
             return Severity.WARNING;
@@ -255,6 +262,11 @@ final class ShapeCheck implements Check {
 
     /** The message in English where there are several. */
     private static String message(ReportEntry entry, Knowledge knowledge) {
+        return knowledge.name(entry.focusNode()) + ": " + words(entry, knowledge::name);
+    }
+
+    /** The message with names in the place of IRIs. */
+    static String words(ReportEntry entry, Function<Node, String> names) {
         Collection<Node> messages = entry.messages();
         String text = messages.stream()
                 .filter(Node::isLiteral)
@@ -262,9 +274,8 @@ final class ShapeCheck implements Check {
                 .map(Node::getLiteralLexicalForm)
                 .findFirst()
                 .orElse("the shape is broken");
-        String named = IRI.matcher(text.strip().replaceAll("\\s+", " "))
-                .replaceAll(iri -> Matcher.quoteReplacement(knowledge.name(NodeFactory.createURI(iri.group(1)))));
-        return knowledge.name(entry.focusNode()) + ": " + named;
+        return IRI.matcher(text.strip().replaceAll("\\s+", " "))
+                .replaceAll(iri -> Matcher.quoteReplacement(names.apply(NodeFactory.createURI(iri.group(1)))));
     }
 
     private static boolean isEnglish(Node message) {

@@ -3,6 +3,7 @@ package org.w3id.entente.validate;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.entente.load.Document;
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
  * no document of the corpus defines does not exist.
  */
 final class TermCheck implements Check {
+    static {
+        JenaSystem.init(); // before any vocabulary of Jena's is touched
+    }
+
     /** So many places of one wrong name are reported per file; the last says how many follow. */
     static final int MOST_PLACES = 10;
 
@@ -35,6 +40,11 @@ final class TermCheck implements Check {
             OWL2.priorVersion.asNode(),
             OWL2.backwardCompatibleWith.asNode(),
             OWL2.incompatibleWith.asNode());
+
+    /** Whether the objects of a predicate need not exist. */
+    static boolean isFree(Node predicate) {
+        return FREE.contains(predicate);
+    }
 
     private record Use(Node term, Role role) {}
 

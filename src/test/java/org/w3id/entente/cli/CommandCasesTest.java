@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /**
- * Runs each case under src/test/resources/check, cite, format, ask, query and serve: a folder with the input, and
+ * Runs each case under src/test/resources/check, cite, format, ask, query, serve, store and others: a folder with the input, and
  * expected.txt with all that the user sees and the exit status. The command line stands in arguments.txt, one argument a line; without
  * it the command checks input.ttl. Standard input is stdin.ttl or stdin.rq. A folder "project" holds files that stand in for
  * those of the project of the tests: small, or asking where something is asked. Run with -Dentente.approve=true to write
@@ -61,6 +61,11 @@ class CommandCasesTest {
     @TestFactory
     Stream<DynamicTest> serve() throws IOException {
         return cases("serve", ASKING);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> store() throws IOException {
+        return cases("store", ASKING);
     }
 
     @TestFactory

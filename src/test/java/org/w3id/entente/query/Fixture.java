@@ -27,4 +27,9 @@ public final class Fixture {
     public static UnionDataset dataset() {
         return Snapshots.of(home()).dataset();
     }
+
+    /** The snapshot of the project of the tests. */
+    public static Snapshot snapshot() {
+        return Snapshots.of(home());
+    }
 }

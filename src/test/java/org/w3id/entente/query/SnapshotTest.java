@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphZero;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,39 @@ class SnapshotTest {
             DatasetChange change = new DatasetChange(List.of(new Quad(graph, triple)), List.of());
             assertThrows(IllegalArgumentException.class, () -> project.apply(change));
         }
+    }
+
+    @Test
+    void aDefaultGraphOfItsOwnIsWrittenAndNeverListed() throws InterruptedException {
+        Quad quad = new Quad(Quad.defaultGraphIRI, Ent.Activity, Ent.about, Ent.Actor);
+        Snapshot separate = Snapshot.of(project.asserted().beside(GraphZero.instance()), project.rules());
+        assertEquals(DefaultGraph.SEPARATE, separate.mode());
+        assertTrue(separate.dataset().getDefaultGraph().isEmpty());
+        Snapshot next =
+                separate.apply(new DatasetChange(List.of(quad), List.of())).after();
+        assertEquals(
+                List.of(quad.asTriple()),
+                next.dataset().getDefaultGraph().find().toList());
+        assertEquals(separate.dataset().graphNames(), next.dataset().graphNames());
+        assertTrue(next.closure().holds(quad.asTriple()));
+        assertEquals(project.hash().after(new DatasetChange(List.of(quad), List.of())), next.hash());
+        assertEquals(Snapshot.of(next.asserted(), next.rules()).hash(), next.hash());
+        Snapshot back = next.apply(new DatasetChange(List.of(), List.of(quad))).after();
+        assertTrue(back.dataset().getDefaultGraph().isEmpty());
+        assertEquals(project.closure().hash(), back.closure().hash());
+        Quad generated = new Quad(Quad.defaultGraphNodeGenerated, quad.asTriple());
+        assertThrows(
+                IllegalArgumentException.class, () -> separate.apply(new DatasetChange(List.of(generated), List.of())));
+    }
+
+    @Test
+    void conclusionsAreDrawnFromAllGraphsTogether() throws InterruptedException {
+        NamedGraphs asserted = project.asserted();
+        Map<Node, Graph> rest = new LinkedHashMap<>(asserted.graphs());
+        Graph own = rest.remove(rest.keySet().iterator().next());
+        Snapshot separate = Snapshot.of(new NamedGraphs(rest).beside(own), project.rules());
+        assertEquals(project.closure().hash(), separate.closure().hash());
+        assertEquals(own.size(), separate.dataset().getDefaultGraph().size());
     }
 
     private static List<Quad> quads(Snapshot snapshot) {

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Records as bytes: RDF Patch in text, with the headers sha256 (of all that follows it in the record), version, time and hash
@@ -56,6 +57,36 @@ final class Records {
         return record.toByteArray();
     }
 
+    /**
+     * The same, after it was read back and found to be what was meant.
+     *
+     * @throws UnwritableTermException when it is not
+     */
+    static byte[] checked(LoggedChange logged) {
+        byte[] record = write(logged);
+        if (!isReadBack(record, logged)) {
+            throw new UnwritableTermException(Stream.of(
+                            logged.change().added(), logged.change().removed())
+                    .flatMap(List::stream)
+                    .filter(quad -> {
+                        LoggedChange one = new LoggedChange(
+                                1, logged.time(), logged.hash(), new DatasetChange(List.of(quad), List.of()));
+                        return !isReadBack(write(one), one);
+                    })
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("each quad can be written, and all together cannot")));
+        }
+        return record;
+    }
+
+    private static boolean isReadBack(byte[] record, LoggedChange logged) {
+        try {
+            return read(record).equals(logged);
+        } catch (IllegalArgumentException fault) {
+            return false;
+        }
+    }
+
     /** Whether bytes hold the beginning of one record at most. */
     static boolean isAtMostOne(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1)
@@ -84,12 +115,12 @@ final class Records {
 
                 @Override
                 public void add(Node graph, Node subject, Node predicate, Node object) {
-                    added.add(Quad.create(graph, subject, predicate, object));
+                    added.add(quad(graph, subject, predicate, object));
                 }
 
                 @Override
                 public void delete(Node graph, Node subject, Node predicate, Node object) {
-                    removed.add(Quad.create(graph, subject, predicate, object));
+                    removed.add(quad(graph, subject, predicate, object));
                 }
             });
             if (!sha256(record, content).equals(headers.get(SHA256))) {
@@ -103,6 +134,11 @@ final class Records {
         } catch (RuntimeException fault) { // of RIOT's reader and of the parsers of numbers and dates
             throw new IllegalArgumentException("an unreadable record: " + fault.getMessage(), fault);
         }
+    }
+
+    /** A patch names no graph where it means the default graph. */
+    private static Quad quad(Node graph, Node subject, Node predicate, Node object) {
+        return Quad.create(graph == null ? Quad.defaultGraphIRI : graph, subject, predicate, object);
     }
 
     private static byte[] text(Consumer<RDFChangesWriterText> content) {

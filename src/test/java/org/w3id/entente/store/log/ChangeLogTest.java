@@ -66,7 +66,7 @@ class ChangeLogTest {
 
     private Path written(List<LoggedChange> changes) throws IOException {
         Path file = Files.createTempFile(folder, "log", ".rdfp");
-        try (ChangeLog log = ChangeLog.open(file, each -> {})) {
+        try (ChangeLog log = ChangeLog.open(file, ChangeLog.Bounds.NONE, each -> {})) {
             for (LoggedChange change : changes) {
                 log.append(change);
             }
@@ -76,7 +76,7 @@ class ChangeLogTest {
 
     private static List<LoggedChange> read(Path file) throws IOException {
         List<LoggedChange> found = new ArrayList<>();
-        ChangeLog.open(file, found::add).close();
+        ChangeLog.open(file, ChangeLog.Bounds.NONE, found::add).close();
         return found;
     }
 
@@ -150,7 +150,7 @@ class ChangeLogTest {
     @Test
     void theRecordsSinceAVersionAreALogOfTheirOwn() throws IOException {
         List<LoggedChange> changes = changes(6, new Random(7));
-        try (ChangeLog log = ChangeLog.open(written(changes), each -> {})) {
+        try (ChangeLog log = ChangeLog.open(written(changes), ChangeLog.Bounds.NONE, each -> {})) {
             for (int version = 0; version <= 6; version++) {
                 ByteArrayOutputStream copy = new ByteArrayOutputStream();
                 log.copySince(version, copy);

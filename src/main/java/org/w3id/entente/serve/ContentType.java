@@ -1,0 +1,51 @@
+package org.w3id.entente.serve;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.Problem;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The media type of a body, which has to be said. */
+final class ContentType {
+    /** Said to who sends an update to where queries are read. */
+    static final Map<String, String> UPDATES =
+            Map.of("application/sparql-update", "an update, which is for " + FrontPage.UPDATE_PATH);
+
+    private ContentType() {}
+
+    /**
+     * The media type, in small letters, without parameters.
+     *
+     * @param wanted the ones that are read
+     * @param misplaced what others mean that are read elsewhere
+     * @throws org.w3id.entente.serve.http.ProblemException with status 415 when it is another, or the charset is not UTF-8
+     */
+    static String read(Exchange exchange, List<String> wanted, Map<String, String> misplaced) {
+        String header = exchange.header(HttpHeader.CONTENT_TYPE).orElse("");
+        String[] parts = header.split(";", -1);
+        String mediaType = parts[0].strip().toLowerCase(Locale.ROOT);
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip();
+            if (parameter.regionMatches(true, 0, "charset=", 0, 8)) {
+                String charset = parameter.substring(8).replace("\"", "").strip();
+                if (!charset.equalsIgnoreCase("utf-8")) {
+                    throw Problem.of(Problem.Kind.MEDIA_TYPE, "charset " + charset + "; wanted utf-8")
+                            .thrown();
+                }
+            }
+        }
+        if (!wanted.contains(mediaType)) {
+            String found = misplaced.containsKey(mediaType)
+                    ? misplaced.get(mediaType)
+                    : mediaType.isEmpty() ? "a body without Content-Type" : "Content-Type " + mediaType;
+            throw Problem.of(Problem.Kind.MEDIA_TYPE, found + "; wanted " + String.join(" or ", wanted))
+                    .with("wanted", wanted)
+                    .withHeader("Accept-Post", String.join(", ", wanted))
+                    .thrown();
+        }
+        return mediaType;
+    }
+}

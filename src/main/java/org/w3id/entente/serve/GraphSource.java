@@ -1,0 +1,100 @@
+package org.w3id.entente.serve;
+
+import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.Snapshot;
+import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.serve.http.Problem;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The graph that is served, and its versions. Threads may share it. */
+final class GraphSource {
+    private final AtomicReference<LiveGraph> graph = new AtomicReference<>();
+    private volatile View latest;
+
+    /** A snapshot and its dataset. */
+    record View(Snapshot snapshot, UnionDataset dataset) {
+        static View of(Snapshot snapshot) {
+            return new View(snapshot, snapshot.dataset());
+        }
+
+        long version() {
+            return snapshot.version();
+        }
+    }
+
+    void publish(LiveGraph next) {
+        graph.set(next);
+    }
+
+    LiveGraph graph() {
+        return graph.get();
+    }
+
+    /** What is known now. */
+    View current() {
+        Snapshot snapshot = graph.get().current();
+        View known = latest;
+        if (known == null || known.snapshot != snapshot) {
+            known = View.of(snapshot);
+            latest = known;
+        }
+        return known;
+    }
+
+    /**
+     * Checks that a version can be asked for.
+     *
+     * @throws org.w3id.entente.serve.http.ProblemException when there is none of the number, not yet or no longer
+     */
+    void check(long version) {
+        LiveGraph live = graph.get();
+        long newest = live.current().version();
+        long oldest = live.oldest();
+        if (version > newest) {
+            throw Problem.of(
+                            Problem.Kind.NOT_FOUND, "version " + version + " is not there yet; the newest is " + newest)
+                    .with("oldest", oldest)
+                    .with("newest", newest)
+                    .thrown();
+        }
+        if (version < oldest) {
+            throw gone(version, oldest, newest);
+        }
+    }
+
+    private static RuntimeException gone(long version, long oldest, long newest) {
+        return Problem.of(
+                        Problem.Kind.GONE,
+                        "version " + version + " is no longer kept; versions " + oldest + " to " + newest + " are")
+                .with("oldest", oldest)
+                .with("newest", newest)
+                .thrown();
+    }
+
+    /**
+     * What was known at a version. It takes time that goes with the changes since.
+     *
+     * @throws org.w3id.entente.serve.http.ProblemException when there is none of the number
+     */
+    View at(long version) {
+        View now = current();
+        if (now.version() == version) {
+            return now;
+        }
+        check(version);
+        LiveGraph live = graph.get();
+        try {
+            return View.of(live.version(version).orElseThrow(() -> gone(version, live.oldest(), now.version())));
+        } catch (IOException unreadable) {
+            throw Problem.of(Problem.Kind.STORAGE, "earlier versions cannot be read; the server's log says why")
+                    .thrown();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(Problem.Kind.BUSY, "the server is stopping")
+                    .retryAfter(5)
+                    .thrown();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.w3id.entente.store.disk;
+
+import java.nio.file.Path;
+
+/** A folder holds no store, or something else stands where a store was to come into being. */
+public final class NoStoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private NoStoreException(String message) {
+        super(message);
+    }
+
+    static NoStoreException missing(Path folder) {
+        return new NoStoreException(folder
+                + " is no store: it has no store.json; name the folder of a store, or make one with entente serve --store "
+                + folder);
+    }
+
+    static NoStoreException occupied(Path folder, Path found) {
+        return new NoStoreException(folder + " is neither a store nor empty: found " + found.getFileName()
+                + "; name a folder that is empty or does not exist");
+    }
+}
