@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes answers, in UTF-8: the standard formats with Jena's writers, {@code table} and {@code rows} with its own. */
+/** Writes answers, in UTF-8: the standard formats with Jena's writers, rows in JSON, {@code table} and
+ * {@code rows} with its own. */
 public final class AnswerWriter {
     private AnswerWriter() {}
 
@@ -59,6 +60,8 @@ public final class AnswerWriter {
             print(TableWriter.write(answer), out);
         } else if (format == ResultFormat.ROWS) {
             print(rows(answer), out);
+        } else if (format == ResultFormat.JSON) {
+            JsonRows.write(answer, out);
         } else {
             RowSet rows = RowSetStream.create(answer.variables(), answer.rows().iterator());
             ResultsWriter.create().lang(language(format)).build().write(out, rows);

@@ -128,7 +128,8 @@ public final class Confinement {
      *
      * @param defaultGraphs names of graphs, merged into the default graph
      * @param namedGraphs names of graphs
-     * @throws UnknownGraphException when a graph is not in the dataset
+     * @throws UnknownGraphException when a graph is not in the dataset, and the default graph is the union of all that are; in
+     *     a dataset with a default graph of its own it is empty
      */
     public static DatasetGraph select(UnionDataset dataset, List<String> defaultGraphs, List<String> namedGraphs) {
         if (defaultGraphs.isEmpty() && namedGraphs.isEmpty()) {
@@ -136,7 +137,8 @@ public final class Confinement {
         }
         for (List<String> names : List.of(defaultGraphs, namedGraphs)) {
             for (String name : names) {
-                if (!dataset.graphNames().contains(NodeFactory.createURI(name))) {
+                if (dataset.mode() == DefaultGraph.UNION
+                        && !dataset.graphNames().contains(NodeFactory.createURI(name))) {
                     throw new UnknownGraphException(name, suggestGraph(name, dataset.graphNames()));
                 }
             }

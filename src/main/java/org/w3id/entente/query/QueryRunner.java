@@ -15,6 +15,7 @@ import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.apache.jena.sparql.util.Context;
+import org.w3id.entente.query.execution.SnapshotExecution;
 import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.query.limits.Limit;
 import org.w3id.entente.query.limits.LimitException;
@@ -141,6 +142,7 @@ public record QueryRunner(DatasetGraph dataset, Limits limits) {
     private QueryExec execution(Query query, Budget budget) {
         Context context = Confinement.context();
         LimitedEvaluation.install(context, budget);
+        SnapshotExecution.install(context);
         QueryExec execution = QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)

@@ -76,6 +76,11 @@ public final class UnionDataset extends DatasetGraphCollection {
         return union.size();
     }
 
+    /** What the default graph is. */
+    public DefaultGraph mode() {
+        return defaultGraph.equals(union) ? DefaultGraph.UNION : DefaultGraph.SEPARATE;
+    }
+
     @Override
     public Graph getDefaultGraph() {
         return defaultGraph;

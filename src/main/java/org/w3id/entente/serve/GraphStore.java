@@ -7,6 +7,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.Quad;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MultiPart;
 import org.w3id.entente.live.ChangeRequest;
 import org.w3id.entente.load.Payload;
 import org.w3id.entente.load.PayloadFormat;
@@ -22,11 +23,13 @@ import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.http.Reply;
 import org.w3id.entente.serve.http.Spool;
 import org.w3id.entente.store.DatasetChange;
+import org.w3id.entente.vocab.Namespaces;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
@@ -80,7 +84,7 @@ final class GraphStore {
 
     private static Target target(Exchange exchange) {
         Parameters parameters = Parameters.parse(exchange.query());
-        Optional<String> graph = parameters.one("graph");
+        Optional<String> graph = parameters.one("graph").or(() -> direct(exchange));
         boolean isDefault = parameters.has("default");
         OptionalLong version = QueryRequest.version(parameters.one("version"));
         for (Parameters.Field field : parameters.fields()) {
@@ -97,6 +101,13 @@ final class GraphStore {
                     .thrown();
         }
         return new Target(isDefault ? Optional.of(Quad.defaultGraphIRI) : graph.map(GraphStore::name), version);
+    }
+
+    /** The graph that the path names (Graph Store HTTP Protocol, section 4.1): {@code /data/actors} is graph:actors. */
+    private static Optional<String> direct(Exchange exchange) {
+        String path = exchange.path();
+        int begin = FrontPage.DATA_PATH.length() + 1;
+        return path.length() > begin ? Optional.of(Namespaces.GRAPH + path.substring(begin)) : Optional.empty();
     }
 
     private static Node name(String iri) {
@@ -226,9 +237,17 @@ final class GraphStore {
         });
     }
 
-    /** Adds triples to a graph, or quads to theirs. */
+    /** Adds triples to a graph, or quads to theirs; triples for no graph in particular become one (section 5.5). */
     void post(Exchange exchange) {
-        Target target = writableTarget(exchange);
+        Target named = writableTarget(exchange);
+        boolean isNameless = named.graph.isEmpty()
+                && mediaType(exchange).filter(format -> !format.hasGraphs()).isPresent();
+        Target target = isNameless ? new Target(Optional.of(newName()), OptionalLong.empty()) : named;
+        target.graph.ifPresent(this::require);
+        Optional<String> location = Optional.of(target)
+                .filter(each -> isNameless)
+                .flatMap(each -> each.graph)
+                .map(Node::getURI);
         receive(exchange, target, quads -> {
             AtomicInteger status = new AtomicInteger(OK);
             ChangeRequest.Work work = snapshot -> {
@@ -239,8 +258,16 @@ final class GraphStore {
                 status.set(isNew && !quads.isEmpty() ? CREATED : OK);
                 return new DatasetChange(quads, List.of());
             };
-            writers.change(exchange, work, status::get);
+            writers.change(exchange, work, status::get, location);
         });
+    }
+
+    private static Optional<PayloadFormat> mediaType(Exchange exchange) {
+        return exchange.header(HttpHeader.CONTENT_TYPE).flatMap(PayloadFormat::of);
+    }
+
+    private static Node newName() {
+        return NodeFactory.createURI(Namespaces.GRAPH + "posted/" + UUID.randomUUID());
     }
 
     /** Takes a graph away. */
@@ -305,13 +332,27 @@ final class GraphStore {
 
     private void receive(Exchange exchange, Target target, Receiver receiver) {
         List<String> wanted = target.graph.isPresent()
-                ? List.of("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")
+                ? List.of(
+                        "text/turtle",
+                        "application/n-triples",
+                        "application/ld+json",
+                        "application/rdf+xml",
+                        FormData.MEDIA_TYPE)
                 : List.of("application/n-quads", "application/trig", "application/ld+json");
         String mediaType = ContentType.read(exchange, wanted, Map.of());
-        PayloadFormat format = PayloadFormat.of(mediaType).orElseThrow();
+        String boundary = MultiPart.extractBoundary(
+                exchange.header(HttpHeader.CONTENT_TYPE).orElse(""));
         exchange.readBody(
                 writers.requestBytes(),
-                bytes -> Chore.submit(exchange, turnstile, () -> receiver.take(read(bytes, format, target))));
+                bytes -> Chore.submit(exchange, turnstile, () -> {
+                    List<FormData.File> files = mediaType.equals(FormData.MEDIA_TYPE)
+                            ? FormData.files(bytes, boundary == null ? "" : boundary)
+                            : List.of(new FormData.File(
+                                    PayloadFormat.of(mediaType).orElseThrow(), ByteBuffer.wrap(bytes)));
+                    List<Quad> quads = new ArrayList<>();
+                    files.forEach(file -> quads.addAll(read(file.content(), file.format(), target)));
+                    receiver.take(quads);
+                }));
     }
 
     private List<Quad> read(byte[] bytes, PayloadFormat format, Target target) {

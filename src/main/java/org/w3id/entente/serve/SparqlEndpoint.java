@@ -3,6 +3,7 @@ package org.w3id.entente.serve;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.http.AccessLog;
+import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The graph over HTTP.
@@ -93,6 +95,8 @@ public final class SparqlEndpoint implements AutoCloseable {
         writers.measure(metrics);
         UpdateService updates = new UpdateService(source, writers, turnstile, tags, settings.evaluation(), writable);
         GraphStore store = new GraphStore(source, writers, turnstile, tags, writable);
+        Map<String, Consumer<Exchange>> graphs =
+                Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete);
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
         Monitoring monitoring = new Monitoring(source, metrics);
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
@@ -100,10 +104,8 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route("/", "page", Map.of("GET", page::get)),
                 new Route(FrontPage.SPARQL_PATH, "query", Map.of("GET", queries::get, "POST", queries::post)),
                 new Route(FrontPage.UPDATE_PATH, "update", Map.of("POST", updates::post)),
-                new Route(
-                        FrontPage.DATA_PATH,
-                        "data",
-                        Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete)),
+                new Route(FrontPage.DATA_PATH, "data", graphs),
+                new Route(FrontPage.DATA_PATH + "/*", "data", graphs),
                 new Route(FrontPage.CHANGES_PATH, "changes", Map.of("GET", changes::get)),
                 new Route(FrontPage.HEALTH_PATH, "health", Map.of("GET", monitoring::health)),
                 new Route(FrontPage.METRICS_PATH, "metrics", Map.of("GET", monitoring::metrics))));

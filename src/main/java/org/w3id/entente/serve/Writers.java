@@ -112,9 +112,20 @@ final class Writers implements AutoCloseable {
      * @param status the status of the reply when it was made
      */
     void change(Exchange exchange, ChangeRequest.Work what, IntSupplier status) {
+        change(exchange, what, status, Optional.empty());
+    }
+
+    /**
+     * Makes a change when its turn has come, and replies.
+     *
+     * @param what works out the change
+     * @param status the status of the reply when it was made
+     * @param location what came into being, for the reply
+     */
+    void change(Exchange exchange, ChangeRequest.Work what, IntSupplier status, Optional<String> location) {
         exchange.work(() -> {});
         try {
-            turns.execute(() -> inTurn(exchange, what, status));
+            turns.execute(() -> inTurn(exchange, what, status, location));
         } catch (RejectedExecutionException full) {
             exchange.reply(Problem.of(
                             Problem.Kind.BUSY,
@@ -125,13 +136,14 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private void inTurn(Exchange exchange, ChangeRequest.Work what, IntSupplier status) {
+    private void inTurn(Exchange exchange, ChangeRequest.Work what, IntSupplier status, Optional<String> location) {
         if (exchange.isOver()) {
             return; // the client has left before its turn: it does not expect the change any more
         }
         try {
             Outcome outcome = source.graph().change(ChangeRequest.of(what));
-            exchange.reply(reply(exchange, outcome, status));
+            Reply reply = reply(exchange, outcome, status);
+            exchange.reply(location.map(name -> reply.with("Location", name)).orElse(reply));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             exchange.reply(Problem.of(Problem.Kind.BUSY, "the server is stopping; nothing was done")

@@ -75,6 +75,7 @@ public final class QueryReader {
      * @throws QuerySyntaxException when the text is no such request, with the place in the text
      */
     public UpdateRequest readUpdate(String text) {
+        TextBounds.OF_UPDATES.check(text);
         UpdateRequest request = new UpdateRequest();
         declare(request);
         UpdateParser parser = UpdateParser.createParser(Syntax.syntaxSPARQL_12);

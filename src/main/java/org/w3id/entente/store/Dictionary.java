@@ -78,6 +78,12 @@ public final class Dictionary {
         return (tag(id) & 3) == TermCode.IRI;
     }
 
+    /** Whether the term of an id is an IRI or a blank node. */
+    public boolean isResource(int id) {
+        int kind = tag(id) & 3;
+        return kind == TermCode.IRI || kind == TermCode.BLANK;
+    }
+
     private int tag(int id) {
         int address = address(id);
         byte[] bytes = pages[address >>> PAGE_BITS];

@@ -174,12 +174,12 @@ public final class Facts {
     }
 
     /** A read-only view of all facts. */
-    public Graph graph() {
-        return new FactsGraph(this, height -> true);
+    public FactsGraph graph() {
+        return new FactsGraph(this);
     }
 
     /** A read-only view of the facts of certain heights: {@code height == 0} are the asserted ones. */
-    public Graph graph(IntPredicate heights) {
+    public FactsGraph graph(IntPredicate heights) {
         return new FactsGraph(this, heights);
     }
 

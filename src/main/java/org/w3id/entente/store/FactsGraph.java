@@ -11,15 +11,43 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.IntPredicate;
 
-/** Facts as a Jena graph, matched term by term; every write is refused. */
-final class FactsGraph extends GraphBase {
+/**
+ * Facts as a Jena graph, matched term by term; every write is refused. Whoever recognises it may look at the
+ * {@linkplain #facts() facts} behind it. Threads may share it.
+ */
+public final class FactsGraph extends GraphBase {
     private final Facts facts;
     private final IntPredicate heights;
+    private final boolean showsAll;
     private volatile int size = -1;
 
+    FactsGraph(Facts facts) {
+        this(facts, height -> true, true);
+    }
+
     FactsGraph(Facts facts, IntPredicate heights) {
+        this(facts, heights, false);
+    }
+
+    private FactsGraph(Facts facts, IntPredicate heights, boolean showsAll) {
         this.facts = facts;
         this.heights = heights;
+        this.showsAll = showsAll;
+    }
+
+    /** The facts of which this graph shows all or some. */
+    public Facts facts() {
+        return facts;
+    }
+
+    /** Whether the graph shows its facts whatever their height. */
+    public boolean showsAll() {
+        return showsAll;
+    }
+
+    /** Whether the graph shows facts of a height, 0 to 255. */
+    public boolean shows(int height) {
+        return heights.test(height);
     }
 
     @Override
@@ -33,6 +61,9 @@ final class FactsGraph extends GraphBase {
     }
 
     private int count() {
+        if (showsAll) {
+            return (int) Math.min(Integer.MAX_VALUE, facts.size());
+        }
         long count = 0;
         for (int predicate : facts.predicates()) {
             Cursor cursor = facts.relation(predicate).bySubject(new Cursor());

@@ -16,9 +16,19 @@ public final class Relation {
     private final SortedRun bySubject;
     private final SortedRun byObject;
 
+    /** Computed when first asked for, perhaps by several threads with the same result; 0 until then. */
+    private float ofSubjects;
+
+    private float ofObjects;
+
+    private final LookUps subjects;
+    private final LookUps objects;
+
     private Relation(SortedRun bySubject, SortedRun byObject) {
         this.bySubject = bySubject;
         this.byObject = byObject;
+        subjects = new LookUps(bySubject);
+        objects = new LookUps(byObject);
     }
 
     /** Two ids as one long, the leading one in the upper half. */
@@ -78,9 +88,32 @@ public final class Relation {
         return cursor;
     }
 
+    /**
+     * The pairs of one direction for many look-ups; not {@linkplain Adjacency#isMade() made} until there have been enough
+     * of them.
+     *
+     * @param ofObject whether the objects lead
+     * @param more how many look-ups there have been since this was asked last
+     */
+    public Adjacency adjacency(boolean ofObject, int more) {
+        return (ofObject ? objects : subjects).after(more);
+    }
+
     /** About how many pairs one subject has, or one object when {@code ofObject}; at least 1 unless there are none. */
     public double fanOut(boolean ofObject) {
-        SortedRun run = ofObject ? byObject : bySubject;
+        float known = ofObject ? ofObjects : ofSubjects;
+        if (known == 0) {
+            known = fanOut(ofObject ? byObject : bySubject);
+            if (ofObject) {
+                ofObjects = known;
+            } else {
+                ofSubjects = known;
+            }
+        }
+        return known;
+    }
+
+    private static float fanOut(SortedRun run) {
         long pairs = 0;
         long terms = 0;
         int step = Math.max(1, run.blocks.length / 8);
@@ -96,7 +129,7 @@ public final class Relation {
                 }
             }
         }
-        return terms == 0 ? 0 : (double) pairs / terms;
+        return terms == 0 ? 0 : (float) pairs / terms;
     }
 
     /**

@@ -2,7 +2,6 @@ package org.w3id.entente.validate;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.validation.ReportEntry;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.SourceKind;
@@ -33,7 +32,7 @@ public final class ChangeCheck {
      * @throws org.apache.jena.shacl.parser.ShaclParseException when the shapes cannot be used
      */
     public ChangeCheck(Graph shapes, Graph beside) {
-        this.shapes = new ShapeVerdicts(Shapes.parse(shapes));
+        this.shapes = new ShapeVerdicts(ShapeReader.read(shapes));
         this.beside = Objects.requireNonNull(beside);
     }
 

@@ -5,7 +5,6 @@ import org.apache.jena.graph.GraphMemFactory;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
 import org.apache.jena.shacl.parser.Shape;
@@ -123,7 +122,7 @@ final class ShapeCheck implements Check {
             return Optional.empty();
         }
         try {
-            return Optional.of(ShaclValidator.get().parse(union(documents)));
+            return Optional.of(ShapeReader.read(union(documents)));
         } catch (RuntimeException together) {
             List<Document> sound = documents.stream()
                     .filter(document -> isSound(document, findings))
@@ -138,7 +137,7 @@ final class ShapeCheck implements Check {
 
     private static Optional<Shapes> parse(List<Document> documents, List<Finding> findings) {
         try {
-            return Optional.of(ShaclValidator.get().parse(union(documents)));
+            return Optional.of(ShapeReader.read(union(documents)));
         } catch (RuntimeException e) {
             findings.add(broken(documents.get(0), e));
             return Optional.empty();
@@ -147,7 +146,7 @@ final class ShapeCheck implements Check {
 
     private static boolean isSound(Document document, List<Finding> findings) {
         try {
-            ShaclValidator.get().parse(document.graph());
+            ShapeReader.read(document.graph());
             return true;
         } catch (RuntimeException e) {
             findings.add(broken(document, e));
@@ -156,15 +155,22 @@ final class ShapeCheck implements Check {
     }
 
     private static Finding broken(Document document, RuntimeException cause) {
-        Optional<Node> shape = brokenShape(document);
-        Place place = shape.flatMap(each -> query(document, each, cause).or(() -> document.firstPlace(each)))
-                .orElse(Place.wholeFile(document.file()));
+        Place place = place(document, cause).orElse(Place.wholeFile(document.file()));
         return Finding.of(
                 Code.ENT302,
                 place,
                 "the shape cannot be used: " + reason(cause),
                 "",
                 "correct it; until then no shape of this file is checked");
+    }
+
+    private static Optional<Place> place(Document document, RuntimeException cause) {
+        if (cause instanceof UnusableQueryException fault) {
+            return document.firstPlace(fault.owner(), SHACL.select)
+                    .or(() -> document.firstPlace(fault.owner(), SHACL.ask));
+        }
+        return brokenShape(document)
+                .flatMap(each -> query(document, each, cause).or(() -> document.firstPlace(each)));
     }
 
     private static String reason(RuntimeException cause) {

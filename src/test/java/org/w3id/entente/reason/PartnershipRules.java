@@ -108,6 +108,24 @@ public final class PartnershipRules {
         return List.copyOf(rules);
     }
 
+    /** All rules, as those of a project are put together. */
+    public static Rulebook rulebook() {
+        Graph rules = GraphMemFactory.createDefaultGraphSameTerm();
+        for (int i = 0; i < CONSTRUCTS.size(); i++) {
+            Node rule = NodeFactory.createURI("https://w3id.org/entente/rule/" + i);
+            rules.add(rule, RDF.type.asNode(), RuleReader.RULE);
+            rules.add(rule, RuleReader.CONSTRUCT, NodeFactory.createLiteralString(CONSTRUCTS.get(i)));
+            rules.add(rule, RuleReader.PREFIXES, rule);
+            PREFIXES.forEach((prefix, namespace) -> {
+                Node declaration = NodeFactory.createURI("https://w3id.org/entente/prefix/" + prefix);
+                rules.add(rule, RuleReader.DECLARE, declaration);
+                rules.add(declaration, RuleReader.PREFIX, NodeFactory.createLiteralString(prefix));
+                rules.add(declaration, RuleReader.NAMESPACE, NodeFactory.createLiteralString(namespace));
+            });
+        }
+        return Rulebook.of(rules, ontology());
+    }
+
     /** The axioms of RDF Schema alone. */
     public static Graph schema() {
         Graph schema = GraphMemFactory.createDefaultGraphSameTerm();
@@ -118,7 +136,8 @@ public final class PartnershipRules {
         return schema;
     }
 
-    private static Graph ontology() {
+    /** The axioms. */
+    public static Graph ontology() {
         Graph ontology = GraphMemFactory.createDefaultGraphSameTerm();
         RDFParser.fromString(ONTOLOGY, Lang.TURTLE).parse(ontology);
         return ontology;

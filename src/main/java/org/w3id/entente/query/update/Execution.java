@@ -18,6 +18,7 @@ import org.apache.jena.sparql.modify.request.UpdateDataDelete;
 import org.apache.jena.sparql.modify.request.UpdateDataInsert;
 import org.apache.jena.sparql.modify.request.UpdateDeleteWhere;
 import org.apache.jena.sparql.modify.request.UpdateDropClear;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
 import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateMove;
 import org.apache.jena.sparql.syntax.Element;
@@ -83,6 +84,7 @@ final class Execution {
             case UpdateDropClear drop -> drop(drop, number, targets);
             case UpdateCreate create -> create(create, number);
             case UpdateBinaryOp transfer -> transfer(transfer, number);
+            case UpdateLoad load -> {} // nothing is fetched, and SILENT makes that no failure of the request
             default -> throw new IllegalStateException("an operation that was refused before: " + operation);
         }
     }

@@ -8,6 +8,7 @@ import org.w3id.entente.query.Confinement;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -41,8 +42,14 @@ public final class UpdateReader {
     public ParsedUpdate read(String text) {
         UpdateRequest request = reader.readUpdate(text);
         ParsedUpdate update = new ParsedUpdate(request, text, prefixes);
-        if (request.getOperations().stream().anyMatch(UpdateLoad.class::isInstance)) {
-            throw load(update);
+        List<UpdateLoad> loads = request.getOperations().stream()
+                .filter(UpdateLoad.class::isInstance)
+                .map(UpdateLoad.class::cast)
+                .toList();
+        for (int i = 0; i < loads.size(); i++) {
+            if (!loads.get(i).getSilent()) {
+                throw load(update, i);
+            }
         }
         if (OUTSIDE.matcher(text).find()) {
             update.words().words().forEach(word -> Confinement.check(word.token(), word.iri()));
@@ -50,8 +57,12 @@ public final class UpdateReader {
         return update;
     }
 
-    private static QuerySyntaxException load(ParsedUpdate update) {
-        Token token = update.words().first(SPARQLParser12Constants.LOAD).orElseThrow();
+    private static QuerySyntaxException load(ParsedUpdate update, int number) {
+        Token token = QueryReader.tokens(update.text()).stream()
+                .filter(each -> each.kind == SPARQLParser12Constants.LOAD)
+                .skip(number)
+                .findFirst()
+                .orElseThrow();
         return new QuerySyntaxException(
                 token.beginLine,
                 token.beginColumn,

@@ -1,9 +1,14 @@
 package org.w3id.entente.serve.http;
 
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.fuseki.main.sys.FusekiModules;
+import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.sparql.util.Context;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -31,6 +36,7 @@ public final class HttpServer implements AutoCloseable {
     /** One thread for new connections, two for what arrives on them, and some for what these hand on. */
     private static final int THREADS = 12;
 
+    private static final int FEWEST_THREADS = 4;
     private static final int SELECTORS = 2;
     private static final int BUFFER = 16 << 10;
     private static final int BACKLOG = 512;
@@ -54,10 +60,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public HttpServer(String host, int port, Routes routes, Bounds bounds, Metrics metrics, Optional<AccessLog> log)
             throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
-        threads.setName("http");
-        threads.setDaemon(true);
-        server = new Server(threads);
+        server = host();
         front = new Front(routes, bounds, metrics, log);
         server.setHandler(front);
         server.setErrorHandler(new ErrorPages(front));
@@ -80,6 +83,23 @@ public final class HttpServer implements AutoCloseable {
             close();
             throw new IllegalStateException("the server does not start", failure);
         }
+    }
+
+    /** Fuseki's server, of which connectors and handlers are replaced: none of its servlets holds a thread. */
+    private static Server host() {
+        Server host = FusekiServer.create(OperationRegistry.createEmpty(), Context.emptyContext())
+                .numServerThreads(FEWEST_THREADS, THREADS)
+                .fusekiModules(FusekiModules.empty())
+                .build()
+                .getJettyServer();
+        if (host.getThreadPool() instanceof QueuedThreadPool threads) {
+            threads.setName("http");
+            threads.setDaemon(true);
+        }
+        for (Connector each : host.getConnectors()) {
+            host.removeConnector(each);
+        }
+        return host;
     }
 
     private static HttpConfiguration configuration(Bounds bounds) {
