@@ -47,8 +47,8 @@ import java.util.concurrent.FutureTask;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Starts only when the check finds no violation. Nobody writes unless there is a token. Ctrl-C or SIGTERM",
-            "stops it; a change that is being made is made.",
+            "Starts only when the check finds no violation. Nobody writes unless there is a token. Ctrl-C or SIGTERM "
+                    + "stops it; a change that is being made is made.",
             "Exit status 1 when there are violations, 3 when a file cannot be read or the port is in use."
         })
 final class ServeCommand implements Callable<Integer> {

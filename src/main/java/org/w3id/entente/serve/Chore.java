@@ -37,6 +37,14 @@ final class Chore implements Turnstile.Work {
     }
 
     @Override
+    public boolean isDoubtful() {
+        return false;
+    }
+
+    @Override
+    public void foundSlow() {}
+
+    @Override
     public boolean perform() {
         try {
             task.run();

@@ -40,7 +40,7 @@ public record EvaluationSettings(
             1L << 20,
             Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 8));
 
-    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration MOMENT = Duration.ofMillis(30);
 
     /** Checks the ranges. */
     public EvaluationSettings {

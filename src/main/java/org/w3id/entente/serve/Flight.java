@@ -48,6 +48,7 @@ final class Flight implements Turnstile.Work {
     private boolean isClosed;
     private volatile boolean isSlow;
     private volatile boolean isInterrupted;
+    private volatile boolean isDoubtful;
     private volatile Optional<Budget> budget = Optional.empty();
 
     /**
@@ -71,6 +72,7 @@ final class Flight implements Turnstile.Work {
             }
             waiters.add(waiter);
         }
+        isDoubtful = service.isDoubtful(waiter.exchange);
         waiter.exchange.work(() -> leave(waiter));
         return true;
     }
@@ -112,6 +114,20 @@ final class Flight implements Turnstile.Work {
     @Override
     public boolean isSlow() {
         return isSlow;
+    }
+
+    @Override
+    public boolean isDoubtful() {
+        return isDoubtful;
+    }
+
+    @Override
+    public void foundSlow() {
+        List<Waiter> all;
+        synchronized (this) {
+            all = List.copyOf(waiters);
+        }
+        all.forEach(waiter -> service.foundSlow(waiter.exchange));
     }
 
     @Override

@@ -56,6 +56,14 @@ final class QueryService {
             .executor(Runnable::run)
             .build();
 
+    /** Connections on which something slow came a little while ago. */
+    private final Cache<Object, Boolean> slowClients = Caffeine.newBuilder()
+            .weakKeys()
+            .maximumSize(KNOWN_QUERIES)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .executor(Runnable::run)
+            .build();
+
     /**
      * A service.
      *
@@ -145,7 +153,7 @@ final class QueryService {
         if (stored.get().isReady(waiter.gzip())) {
             exchange.reply(stored.get().reply(waiter.gzip()));
         } else {
-            turnstile.aside(() -> {
+            Chore.submit(exchange, turnstile, () -> {
                 exchange.reply(stored.get().reply(waiter.gzip()));
                 cache.put(key, stored.get());
             });
@@ -218,6 +226,15 @@ final class QueryService {
 
     void foundSlow(String hash) {
         slow.put(hash, true);
+    }
+
+    /** Whether a client has just sent something slow on the same connection. */
+    boolean isDoubtful(Exchange exchange) {
+        return slowClients.getIfPresent(exchange.connection()) != null;
+    }
+
+    void foundSlow(Exchange exchange) {
+        slowClients.put(exchange.connection(), true);
     }
 
     void knows(String hash, Representation.Form form) {

@@ -4,6 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3id.entente.serve.http.Problem;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,12 +26,18 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Work begins in the quick lane. What takes longer than a moment there moves on to the slow lane, in place when that has
  * one free. Otherwise it may stay in the quick lane as long as nobody waits for it and another place is left there; when that
- * is over, it is stopped, and begins anew when its turn in the slow lane has come. Work that is known to be slow begins there. Both lanes serve in the order of arrival. Whoever finds too many waiting is refused, but not at once, so that
+ * is over, it is stopped, and begins anew when its turn in the slow lane has come. Work that is known to be slow begins there.
+ * In the quick lane, the work of clients who have just sent something slow lets all other work pass, and leaves it a place;
+ * otherwise both lanes serve in the order of arrival. Whoever finds too many waiting is refused, but not at once, so that
  * asking again and again is no use. Threads may share it.
  */
 final class Turnstile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
     private static final long TICK = 10;
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+    private static final int MOST_MOMENTS = 10;
+    private static final int FEW_MOMENTS = 3;
+    private static final int CROWD = 8;
     private static final int MORE = 16;
     private static final Duration REFUSAL = Duration.ofSeconds(1);
 
@@ -39,7 +47,8 @@ final class Turnstile implements AutoCloseable {
      * @param quick places in the quick lane, from 1
      * @param slow places in the slow lane, from 1
      * @param waiting how many may wait for the slow lane, from 0; for the quick one, where the wait is short, many more
-     * @param moment how long work may take in the quick lane
+     * @param moment how much of a processor's time work may take in the quick lane; by the clock ten times as much, and three
+     *     times in a crowd
      * @param patience how long work may wait in a lane
      */
     record Places(int quick, int slow, int waiting, Duration moment, Duration patience) {
@@ -58,6 +67,12 @@ final class Turnstile implements AutoCloseable {
 
         /** Whether it is known to be slow. */
         boolean isSlow();
+
+        /** Whether it is likely to be slow. */
+        boolean isDoubtful();
+
+        /** Says that it has been found to be slow. */
+        void foundSlow();
 
         /** Does it, on a thread of the turnstile; false when it was {@linkplain #interrupt interrupted} before it was done. */
         boolean perform();
@@ -78,19 +93,25 @@ final class Turnstile implements AutoCloseable {
 
     private static final class Running {
         private final Work work;
-        private final long since = System.nanoTime();
+        private long since = System.nanoTime();
         private Lane lane;
+        private final boolean isDoubtful;
+        private long thread;
+        private long processor;
+        private boolean isLong;
         private boolean isInterrupted;
         private boolean isRefused;
 
         Running(Work work, Lane lane) {
             this.work = work;
             this.lane = lane;
+            this.isDoubtful = lane == Lane.QUICK && work.isDoubtful();
         }
     }
 
     private final Places places;
     private final Queue<Waiting> quick = new ArrayDeque<>();
+    private final Queue<Waiting> doubtful = new ArrayDeque<>();
     private final Queue<Waiting> slow = new ArrayDeque<>();
     private final Set<Running> running = new HashSet<>();
     private int quickRunning;
@@ -113,23 +134,25 @@ final class Turnstile implements AutoCloseable {
     }
 
     private void enter(Work work, Lane lane) {
-        boolean starts = false;
+        Running run;
         synchronized (this) {
-            Queue<Waiting> queue = queue(lane);
-            if (isClosed) {
-                starts = false;
-            } else if (queue.isEmpty() && isFree(lane)) {
-                count(lane, 1);
-                starts = true;
-            } else if (queue.size() < (lane == Lane.QUICK ? places.waiting() * MORE : places.waiting())) {
-                queue.add(new Waiting(work, System.nanoTime()));
+            Queue<Waiting> queue = lane == Lane.SLOW ? slow : work.isDoubtful() ? doubtful : quick;
+            queue.add(new Waiting(work, System.nanoTime()));
+            run = isFree(lane) && !isClosed ? next(lane) : null;
+            int most = lane == Lane.QUICK ? places.waiting() * MORE : places.waiting();
+            if (run == null && queue.size() <= most && !isClosed) {
                 return;
             }
+            if (run == null) {
+                queue.removeIf(waiting -> waiting.work.equals(work));
+            } else {
+                count(lane, 1);
+            }
         }
-        if (starts) {
-            threads.execute(() -> serve(work, lane));
-        } else {
+        if (run == null) {
             refuseLater(work);
+        } else {
+            threads.execute(() -> serve(run));
         }
     }
 
@@ -150,28 +173,24 @@ final class Turnstile implements AutoCloseable {
     }
 
     /** Performs work, and then what waits in the lane of the place that it had in the end. */
-    private void serve(Work first, Lane begin) {
-        Work work = first;
-        Lane lane = begin;
-        while (work != null) {
-            Running run = new Running(work, lane);
-            synchronized (this) {
-                running.add(run);
-            }
+    private void serve(Running first) {
+        Running run = first;
+        while (run != null) {
             boolean isDone = true;
+            begin(run);
             try {
-                isDone = !work.isWanted() || work.perform();
+                isDone = !run.work.isWanted() || run.work.perform();
             } catch (RuntimeException | Error fault) {
                 LOG.warn("a query failed", fault);
             } finally {
                 synchronized (this) {
                     running.remove(run);
-                    lane = run.lane;
                     if (!isDone && !run.isRefused) {
-                        slow.add(new Waiting(work, System.nanoTime()));
+                        slow.add(new Waiting(run.work, System.nanoTime()));
                     }
-                    work = next(lane);
-                    if (work == null) {
+                    Lane lane = run.lane;
+                    run = next(lane);
+                    if (run == null) {
                         count(lane, -1);
                     }
                 }
@@ -179,20 +198,44 @@ final class Turnstile implements AutoCloseable {
         }
     }
 
-    /** The next piece of work for a place in a lane. */
-    private Work next(Lane lane) {
-        for (Waiting waiting = queue(lane).poll();
-                waiting != null;
-                waiting = queue(lane).poll()) {
+    private synchronized void begin(Running run) {
+        run.since = System.nanoTime();
+        run.thread = Thread.currentThread().threadId();
+        run.processor = PROCESSOR.getCurrentThreadCpuTime();
+    }
+
+    /** The next piece of work for a place in a lane, from now on among those that run; none when there is none. */
+    private Running next(Lane lane) {
+        Running next = null;
+        if (lane == Lane.SLOW) {
+            next = next(slow, lane);
+        } else {
+            next = next(quick, lane);
+            if (next == null && hasPlaceForDoubtful()) {
+                next = next(doubtful, lane);
+            }
+        }
+        if (next != null) {
+            running.add(next);
+        }
+        return next;
+    }
+
+    private static Running next(Queue<Waiting> queue, Lane lane) {
+        for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
             if (waiting.work.isWanted()) {
-                return waiting.work;
+                return new Running(waiting.work, lane);
             }
         }
         return null;
     }
 
-    private Queue<Waiting> queue(Lane lane) {
-        return lane == Lane.QUICK ? quick : slow;
+    /** Of several places one is kept for the others. */
+    private boolean hasPlaceForDoubtful() {
+        long there = running.stream()
+                .filter(run -> run.lane == Lane.QUICK && (run.isDoubtful || run.isLong))
+                .count();
+        return there < Math.max(1, places.quick() - 1);
     }
 
     private boolean isFree(Lane lane) {
@@ -217,57 +260,63 @@ final class Turnstile implements AutoCloseable {
 
     /** Moves what has taken too long out of the quick lane, and refuses what has waited too long. */
     private void look() {
+        List<Work> found = new ArrayList<>();
         List<Work> interrupted = new ArrayList<>();
         List<Work> refused = new ArrayList<>();
         List<Work> late = new ArrayList<>();
-        List<Work> started = new ArrayList<>();
-        List<Lane> lanes = new ArrayList<>();
+        List<Running> started = new ArrayList<>();
         synchronized (this) {
             long now = System.nanoTime();
             int guests = 0;
             for (Running run : running) {
-                if (run.lane == Lane.QUICK
-                        && !run.isInterrupted
-                        && now - run.since > places.moment().toNanos()) {
-                    if (isFree(Lane.SLOW) && slow.isEmpty()) {
-                        run.lane = Lane.SLOW;
-                        slowRunning++;
-                        quickRunning--;
-                    } else if (quick.isEmpty() && guests < places.quick() - 1) {
-                        guests++;
-                    } else if (slow.size() < places.waiting()) {
-                        run.isInterrupted = true;
-                        interrupted.add(run.work);
-                    } else {
-                        run.isInterrupted = true;
-                        run.isRefused = true;
-                        interrupted.add(run.work);
+                if (run.lane == Lane.SLOW || run.isInterrupted || !isLong(run, now)) {
+                    continue;
+                }
+                if (!run.isLong) {
+                    run.isLong = true;
+                    found.add(run.work);
+                }
+                if (isFree(Lane.SLOW) && slow.isEmpty()) {
+                    run.lane = Lane.SLOW;
+                    slowRunning++;
+                    quickRunning--;
+                } else if (quick.isEmpty() && doubtful.isEmpty() && guests < places.quick() - 1) {
+                    guests++;
+                } else {
+                    run.isInterrupted = true;
+                    interrupted.add(run.work);
+                    run.isRefused = slow.size() >= places.waiting();
+                    if (run.isRefused) {
                         late.add(run.work);
                     }
                 }
             }
             expire(quick, now, refused);
+            expire(doubtful, now, refused);
             expire(slow, now, refused);
             for (Lane lane : Lane.values()) {
-                while (isFree(lane)) {
-                    Work work = next(lane);
-                    if (work == null) {
-                        break;
-                    }
+                for (Running run = isFree(lane) ? next(lane) : null;
+                        run != null;
+                        run = isFree(lane) ? next(lane) : null) {
                     count(lane, 1);
-                    started.add(work);
-                    lanes.add(lane);
+                    started.add(run);
                 }
             }
         }
-        for (int i = 0; i < started.size(); i++) {
-            Work work = started.get(i);
-            Lane lane = lanes.get(i);
-            threads.execute(() -> serve(work, lane));
-        }
+        started.forEach(run -> threads.execute(() -> serve(run)));
+        found.forEach(Work::foundSlow);
         interrupted.forEach(Work::interrupt);
         late.forEach(this::refuseLater);
         refused.forEach(work -> work.refuse(busy()));
+    }
+
+    /** A moment is one of the processor's time: where many share it, a clock on the wall would be unjust. */
+    private boolean isLong(Running run, long now) {
+        long moment = places.moment().toNanos();
+        long time = now - run.since;
+        int most = quick.size() > CROWD ? FEW_MOMENTS : MOST_MOMENTS;
+        return time > moment
+                && (time > most * moment || PROCESSOR.getThreadCpuTime(run.thread) - run.processor > moment);
     }
 
     private void expire(Queue<Waiting> queue, long now, List<Work> refused) {
@@ -289,12 +338,7 @@ final class Turnstile implements AutoCloseable {
 
     /** How many pieces of work wait for a place. */
     synchronized int waiting() {
-        return quick.size() + slow.size();
-    }
-
-    /** Does something short that may not be done by a thread that serves connections. */
-    void aside(Runnable task) {
-        threads.execute(task);
+        return quick.size() + doubtful.size() + slow.size();
     }
 
     /** Refuses what waits, and takes nothing more. */
@@ -304,8 +348,10 @@ final class Turnstile implements AutoCloseable {
         synchronized (this) {
             isClosed = true;
             rest.addAll(quick);
+            rest.addAll(doubtful);
             rest.addAll(slow);
             quick.clear();
+            doubtful.clear();
             slow.clear();
             running.forEach(run -> rest.add(new Waiting(run.work, 0)));
         }

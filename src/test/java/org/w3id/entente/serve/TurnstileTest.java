@@ -60,6 +60,26 @@ class TurnstileTest {
     }
 
     @Test
+    void thoseWhoseClientsSendSlowWorkLetOthersPass() throws Exception {
+        Slow first = new Slow(false);
+        turnstile.submit(first);
+        first.found.await(LONG, TimeUnit.SECONDS); // and holds the place in the slow lane
+        Slow doubtful = new Slow(false);
+        doubtful.isDoubtful = true;
+        Slow running = new Slow(false);
+        running.isDoubtful = true;
+        turnstile.submit(running);
+        running.begun.await(LONG, TimeUnit.SECONDS);
+        turnstile.submit(doubtful);
+        assertTrue(quick().get(LONG, TimeUnit.SECONDS));
+        first.end.countDown();
+        running.end.countDown();
+        doubtful.end.countDown();
+        assertEquals("done", doubtful.outcome.get(LONG, TimeUnit.SECONDS));
+        assertEquals("done", running.outcome.get(LONG, TimeUnit.SECONDS));
+    }
+
+    @Test
     void whoFindsTooManyWaitingIsToldWhenToComeAgain() throws Exception {
         List<Slow> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -132,6 +152,14 @@ class TurnstileTest {
             }
 
             @Override
+            public boolean isDoubtful() {
+                return false;
+            }
+
+            @Override
+            public void foundSlow() {}
+
+            @Override
             public boolean perform() {
                 return done.complete(true);
             }
@@ -154,7 +182,9 @@ class TurnstileTest {
         final CountDownLatch end = new CountDownLatch(1);
         final AtomicInteger performances = new AtomicInteger();
         final CompletableFuture<String> outcome = new CompletableFuture<>();
+        final CountDownLatch found = new CountDownLatch(1);
         volatile boolean isWanted = true;
+        volatile boolean isDoubtful;
         private volatile boolean isSlow;
         private volatile CountDownLatch stop = new CountDownLatch(1);
 
@@ -170,6 +200,16 @@ class TurnstileTest {
         @Override
         public boolean isSlow() {
             return isSlow;
+        }
+
+        @Override
+        public boolean isDoubtful() {
+            return isDoubtful;
+        }
+
+        @Override
+        public void foundSlow() {
+            found.countDown();
         }
 
         @Override

@@ -52,6 +52,7 @@ public final class Exchange {
     private final long began = System.nanoTime();
     private final AtomicBoolean replied = new AtomicBoolean();
     private final AtomicReference<Runnable> whenGone = new AtomicReference<>(Exchange::nothing);
+    private final Object watching = new Object();
     private volatile Phase phase = Phase.BEGUN;
     private volatile long phaseBegan = began;
     private long lookedAt = began;
@@ -118,6 +119,11 @@ public final class Exchange {
         return header(HttpHeader.ACCEPT).orElse("");
     }
 
+    /** What is the same for all requests on one connection. */
+    public Object connection() {
+        return request.getConnectionMetaData().getConnection();
+    }
+
     /** The nanosecond clock when the request came. */
     public long began() {
         return began;
@@ -173,6 +179,23 @@ public final class Exchange {
             front.traffic().add(this);
             if (phase == Phase.OVER) {
                 front.traffic().remove(this);
+            }
+        }
+    }
+
+    /** Notices from now on when the client leaves; once there is a reply, others read from the connection. */
+    void watch() {
+        synchronized (watching) {
+            if (!replied.get() && endPoint() instanceof WatchedEndPoint watched) {
+                watched.watch(this::leave);
+            }
+        }
+    }
+
+    private void unwatch() {
+        synchronized (watching) {
+            if (endPoint() instanceof WatchedEndPoint watched) {
+                watched.unwatch();
             }
         }
     }
@@ -245,8 +268,8 @@ public final class Exchange {
         if (!replied.compareAndSet(false, true)) {
             return;
         }
-        if (tracked && endPoint() instanceof WatchedEndPoint watched) {
-            watched.unwatch();
+        if (tracked) {
+            unwatch();
         }
         status = reply.status();
         response.setStatus(status);

@@ -113,11 +113,8 @@ final class Traffic implements Connection.Listener, Runnable {
                 }
             }
             case WORKING -> {
-                if (time > WATCHED_AFTER && exchange.endPoint() instanceof WatchedEndPoint watched) {
-                    watched.watch(exchange::leave);
-                    if (exchange.isOver()) {
-                        watched.unwatch();
-                    }
+                if (time > WATCHED_AFTER) {
+                    exchange.watch();
                 }
             }
             case BEGUN, OVER -> {}
