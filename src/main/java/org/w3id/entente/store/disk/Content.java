@@ -28,7 +28,7 @@ final class Content {
     static Content base(Layout layout, Description description) throws IOException {
         Quads quads = new Quads();
         BaseFile.read(layout.base(), description.base(), quads::add);
-        quads.begin();
+        quads.sum();
         if (!quads.hash().equals(description.base().hash())
                 || quads.size() != description.base().quads()) {
             throw new BrokenStoreException(

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Named graphs in memory with their fingerprint, while a store is read. The default graph is one of them. Not to be shared. */
 final class Quads {
@@ -21,7 +20,6 @@ final class Quads {
 
     private final Map<Node, Graph> graphs = new LinkedHashMap<>();
     private final List<Quad> waiting = new ArrayList<>(AT_ONCE);
-    private final List<CompletableFuture<CanonicalHash>> sums = new ArrayList<>();
     private CanonicalHash hash = CanonicalHash.NOTHING;
     private long size;
 
@@ -36,21 +34,10 @@ final class Quads {
         }
     }
 
-    /** Adds up fingerprints on other processors: in which order does not matter. */
-    private void sum() {
-        List<Quad> some = List.copyOf(waiting);
+    /** Adds up the fingerprints of what was added; to be called when all is. */
+    void sum() {
+        hash = hash.after(new DatasetChange(waiting, List.of()));
         waiting.clear();
-        sums.add(CompletableFuture.supplyAsync(() -> CanonicalHash.NOTHING.after(new DatasetChange(some, List.of()))));
-    }
-
-    /** Ends the adding. */
-    void begin() {
-        sum();
-        for (CompletableFuture<CanonicalHash> each : sums) {
-            CanonicalHash part = each.join();
-            hash = new CanonicalHash(hash.high() + part.high(), hash.low() + part.low());
-        }
-        sums.clear();
     }
 
     /** Makes a change; gives what of it has no effect, and is no change then. */

@@ -88,7 +88,7 @@ class StoreBackupTest {
                             throw new java.io.UncheckedIOException(fault);
                         }
                     },
-                    task -> Thread.ofPlatform().daemon().start(task)); // not on the pool that adds fingerprints up
+                    task -> Thread.ofPlatform().daemon().start(task));
             for (int i = 0; i < 5; i++) {
                 Path backup = temporary.resolve("backup-" + i);
                 long before = store.version();
