@@ -9,7 +9,6 @@ import org.w3id.entente.load.SourceKind;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ import java.util.Set;
  * with the graph. Threads may share it.
  */
 public final class ChangeCheck {
-    private final Graph beside;
+    private final TwoGraphs.Small beside;
     private final ShapeVerdicts shapes;
     private final Names names = new Names();
     private final ChangedTerms terms = new ChangedTerms(names);
@@ -33,7 +32,7 @@ public final class ChangeCheck {
      */
     public ChangeCheck(Graph shapes, Graph beside) {
         this.shapes = new ShapeVerdicts(ShapeReader.read(shapes));
-        this.beside = Objects.requireNonNull(beside);
+        this.beside = new TwoGraphs.Small(beside);
     }
 
     /** The check by a project's shapes, beside its rules. */
@@ -51,8 +50,8 @@ public final class ChangeCheck {
      * @return findings of all severities; empty when there are none
      */
     public List<Violation> violations(Graph before, Graph after, Collection<Triple> added, Collection<Triple> removed) {
-        Graph then = TwoGraphs.of(before, beside);
-        Graph now = TwoGraphs.of(after, beside);
+        Graph then = new TwoGraphs(before, beside);
+        Graph now = new TwoGraphs(after, beside);
         List<Violation> violations = terms.violations(then, now, added, removed);
         Set<Statement> told = new HashSet<>();
         violations.forEach(each -> told.add(Statement.of(each)));

@@ -4,10 +4,12 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.path.P_Link;
 import org.apache.jena.sparql.path.P_NegPropSet;
 import org.apache.jena.sparql.path.Path;
+import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.path.eval.PathEval;
 
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Patterns of a query that hold together. From a triple that matches one of them, the others lead to what {@code $this} can be;
@@ -33,6 +36,9 @@ final class PatternMatch {
     /** So many matches of a pattern are counted before another one is tried. */
     private static final int MANY = 32;
 
+    /** So many values are tried before the question is left open. */
+    private static final int MOST_STEPS = 1_000;
+
     private final List<Edge> edges;
 
     /**
@@ -43,6 +49,14 @@ final class PatternMatch {
      * @param to its object
      */
     record Edge(Node from, Path path, Node to) {
+        static Edge of(TriplePath triple) {
+            Node predicate = triple.getPredicate();
+            Path path = predicate == null
+                    ? triple.getPath()
+                    : predicate.isConcrete() ? PathFactory.pathLink(predicate) : ANY;
+            return new Edge(triple.getSubject(), path, triple.getObject());
+        }
+
         boolean isAny() {
             return path.equals(ANY);
         }
@@ -105,6 +119,42 @@ final class PatternMatch {
         return origins;
     }
 
+    /**
+     * Whether the patterns can hold for one value of {@code $this}; true also when that cannot be told soon.
+     *
+     * @param accepts judges the values of the variables
+     */
+    boolean mayHold(Graph graph, Node focus, Predicate<Map<Node, Node>> accepts) {
+        return mayHold(graph, Map.of(THIS, focus), edges, accepts, new int[] {MOST_STEPS});
+    }
+
+    private static boolean mayHold(
+            Graph graph, Map<Node, Node> values, List<Edge> open, Predicate<Map<Node, Node>> accepts, int[] steps) {
+        Optional<List<Edge>> remaining = remaining(graph, values, open);
+        if (remaining.isEmpty()) {
+            return false;
+        }
+        if (steps[0]-- <= 0) {
+            return true;
+        }
+        if (remaining.get().isEmpty()) {
+            return accepts.test(values);
+        }
+        Optional<Extension> next = next(graph, values, remaining.get());
+        if (next.isEmpty()) {
+            return true;
+        }
+        Iterator<Node> ends = next.get().ends();
+        while (ends.hasNext()) {
+            Map<Node, Node> more = new HashMap<>(values);
+            more.put(next.get().variable(), ends.next());
+            if (mayHold(graph, more, remaining.get(), accepts, steps)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean bind(Node wanted, Node found, Map<Node, Node> values) {
         if (!wanted.isVariable()) {
             return wanted.sameTermAs(found);
@@ -117,7 +167,30 @@ final class PatternMatch {
         return term.isVariable() ? Optional.ofNullable(values.get(term)) : Optional.of(term);
     }
 
-    private void search(Graph graph, Map<Node, Node> values, List<Edge> open, Set<Node> origins) {
+    private static void search(Graph graph, Map<Node, Node> values, List<Edge> open, Set<Node> origins) {
+        Optional<List<Edge>> remaining = remaining(graph, values, open);
+        if (remaining.isEmpty()) {
+            return;
+        }
+        Node found = values.get(THIS);
+        if (found != null) {
+            origins.add(found);
+            return;
+        }
+        next(graph, values, remaining.get()).ifPresent(next -> {
+            Set<Node> seen = new HashSet<>();
+            next.ends().forEachRemaining(end -> {
+                if (seen.add(end)) {
+                    Map<Node, Node> more = new HashMap<>(values);
+                    more.put(next.variable(), end);
+                    search(graph, more, remaining.get(), origins);
+                }
+            });
+        });
+    }
+
+    /** The patterns with an open end; empty when one without does not hold. */
+    private static Optional<List<Edge>> remaining(Graph graph, Map<Node, Node> values, List<Edge> open) {
         List<Edge> remaining = new ArrayList<>();
         for (Edge edge : open) {
             Optional<Node> from = value(edge.from(), values);
@@ -125,47 +198,35 @@ final class PatternMatch {
             if (from.isEmpty() || to.isEmpty()) {
                 remaining.add(edge);
             } else if (!holds(graph, from.get(), edge.path(), to.get())) {
-                return;
+                return Optional.empty();
             }
         }
-        Node found = values.get(THIS);
-        if (found != null) {
-            origins.add(found);
-            return;
-        }
-        extend(graph, values, remaining, origins);
+        return Optional.of(remaining);
     }
 
-    /** Goes on with the pattern that has the fewest matches. */
-    private void extend(Graph graph, Map<Node, Node> values, List<Edge> remaining, Set<Node> origins) {
-        Edge best = null;
+    /** What a variable can be. */
+    private record Extension(Node variable, Iterator<Node> ends) {}
+
+    /** Goes on with the pattern that has the fewest matches; empty when nothing that is bound leads on. */
+    private static Optional<Extension> next(Graph graph, Map<Node, Node> values, List<Edge> remaining) {
+        Optional<Edge> best = Optional.empty();
         List<Node> few = List.of();
         for (Edge edge : remaining) {
             Optional<Iterator<Node>> ends = ends(graph, edge, values);
             if (ends.isPresent()) {
                 List<Node> some = some(ends.get());
-                if (best == null || some.size() < few.size()) {
-                    best = edge;
+                if (best.isEmpty() || some.size() < few.size()) {
+                    best = Optional.of(edge);
                     few = some;
                 }
             }
         }
-        if (best == null) {
-            return; // what is bound leads nowhere: constants that nothing connects
-        }
-        boolean isForwards = value(best.from(), values).isPresent();
-        Node variable = isForwards ? best.to() : best.from();
-        Iterator<Node> ends =
-                few.size() < MANY ? few.iterator() : ends(graph, best, values).orElseThrow();
-        Set<Node> seen = new HashSet<>();
-        while (ends.hasNext()) {
-            Node end = ends.next();
-            if (seen.add(end)) {
-                Map<Node, Node> more = new HashMap<>(values);
-                more.put(variable, end);
-                search(graph, more, remaining, origins);
-            }
-        }
+        List<Node> fewest = few;
+        return best.map(edge -> new Extension(
+                value(edge.from(), values).isPresent() ? edge.to() : edge.from(),
+                fewest.size() < MANY
+                        ? fewest.iterator()
+                        : ends(graph, edge, values).orElseThrow()));
     }
 
     /** The matches of the open end of a pattern; empty when both are open. */

@@ -1,6 +1,5 @@
 package org.w3id.entente.validate;
 
-import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.algebra.walker.Walker;
 import org.apache.jena.sparql.core.TriplePath;
@@ -9,7 +8,6 @@ import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
 import org.apache.jena.sparql.path.Path;
-import org.apache.jena.sparql.path.PathFactory;
 import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.ElementAssign;
 import org.apache.jena.sparql.syntax.ElementBind;
@@ -142,15 +140,10 @@ final class QueryReads {
     }
 
     private Edge edge(TriplePath triple) {
-        Node predicate = triple.getPredicate();
-        Path path = triple.getPath();
-        if (predicate != null) {
-            path = predicate.isConcrete() ? PathFactory.pathLink(predicate) : PatternMatch.ANY;
-            if (shapePath.isPresent() && PATHS.contains(predicate)) {
-                path = shapePath.get();
-            }
-        }
-        return new Edge(triple.getSubject(), path, triple.getObject());
+        Edge edge = Edge.of(triple);
+        return shapePath.isPresent() && triple.isTriple() && PATHS.contains(triple.getPredicate())
+                ? new Edge(edge.from(), shapePath.get(), edge.to())
+                : edge;
     }
 
     private void read(PatternMatch match, Edge edge, int number) {

@@ -1,21 +1,37 @@
 package org.w3id.entente.validate;
 
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.engine.constraint.SparqlConstraint;
+import org.apache.jena.shacl.parser.Constraint;
 import org.apache.jena.shacl.parser.NodeShape;
 import org.apache.jena.shacl.parser.PropertyShape;
 import org.apache.jena.shacl.parser.Shape;
+import org.apache.jena.shacl.validation.VLib;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A part of a shape with targets that can be judged by itself: one of its property shapes, or its other constraints together.
+ * A part of a shape with targets that can be judged by itself: one of its property shapes, one of its queries, or its other
+ * constraints together.
  *
  * @param target the shape whose focus nodes are judged
  * @param part a shape with this part alone
  * @param reads how judging it looks at the graph
+ * @param screen tells soon where a query has nothing to say; empty when the part is no query
  */
-record ShapePart(Shape target, Shape part, ShapeReads reads) {
+record ShapePart(Shape target, Shape part, ShapeReads reads, Optional<QueryScreen> screen) {
+    /** The results at a focus node go to the context. */
+    void judge(ValidationContext context, Graph graph, Node node) {
+        if (screen.filter(each -> !each.mayHold(graph, node)).isEmpty()) {
+            VLib.validateShape(context, graph, part, node);
+        }
+    }
+
     /** The parts of a shape. */
     static List<ShapePart> of(Shapes shapes, Shape shape) {
         List<ShapePart> parts = new ArrayList<>();
@@ -25,22 +41,33 @@ record ShapePart(Shape target, Shape part, ShapeReads reads) {
         if (!shape.isNodeShape()) {
             ShapeReads reads = new ShapeReads(shapes);
             reads.shape(shape.getShapeNode());
-            return List.of(new ShapePart(shape, shape, reads));
+            return List.of(new ShapePart(shape, shape, reads, Optional.empty()));
         }
-        if (!shape.getConstraints().isEmpty()) {
+        List<Constraint> plain = new ArrayList<>();
+        for (Constraint constraint : shape.getConstraints()) {
+            if (constraint instanceof SparqlConstraint query) {
+                ShapeReads reads = new ShapeReads(shapes);
+                reads.query(query);
+                parts.add(new ShapePart(
+                        shape, own(shape, List.of(query)), reads, Optional.of(QueryScreen.of(query.getQuery()))));
+            } else {
+                plain.add(constraint);
+            }
+        }
+        if (!plain.isEmpty()) {
             ShapeReads reads = new ShapeReads(shapes);
             reads.own(shape.getShapeNode());
-            parts.add(new ShapePart(shape, own(shape), reads));
+            parts.add(new ShapePart(shape, own(shape, plain), reads, Optional.empty()));
         }
         for (PropertyShape property : shape.getPropertyShapes()) {
             ShapeReads reads = new ShapeReads(shapes);
             reads.shape(property.getShapeNode());
-            parts.add(new ShapePart(shape, with(shape, property), reads));
+            parts.add(new ShapePart(shape, with(shape, property), reads, Optional.empty()));
         }
         return parts;
     }
 
-    private static Shape own(Shape shape) {
+    private static Shape own(Shape shape, List<Constraint> constraints) {
         return new NodeShape(
                 shape.getShapeGraph(),
                 shape.getShapeNode(),
@@ -48,7 +75,7 @@ record ShapePart(Shape target, Shape part, ShapeReads reads) {
                 shape.getSeverity(),
                 shape.getMessages(),
                 shape.getTargets(),
-                shape.getConstraints(),
+                constraints,
                 List.of());
     }
 

@@ -98,9 +98,18 @@ final class ShapeReads {
         shape(shape, Optional.empty(), triple -> true);
     }
 
-    /** Takes in a shape without its property shapes. */
+    /** Takes in a shape without its property shapes and queries. */
     void own(Node shape) {
-        shape(shape, Optional.empty(), triple -> !triple.getPredicate().equals(SHACL.property));
+        shape(
+                shape,
+                Optional.empty(),
+                triple -> !triple.getPredicate().equals(SHACL.property)
+                        && !triple.getPredicate().equals(SHACL.sparql));
+    }
+
+    /** Takes in a query about focus nodes themselves. */
+    void query(SparqlConstraint query) {
+        reads.addAll(QueryReads.of(query.getQuery(), Optional.empty(), Optional.empty()));
     }
 
     private void lost() {

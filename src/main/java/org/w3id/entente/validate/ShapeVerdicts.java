@@ -5,8 +5,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.shacl.engine.ValidationContext;
+import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.sparql.path.Path;
 
 import java.util.ArrayList;
@@ -50,7 +50,11 @@ final class ShapeVerdicts {
     List<ReportEntry> brought(Graph before, Graph after, Collection<Triple> added, Collection<Triple> removed) {
         List<ReportEntry> brought = new ArrayList<>();
         TouchedParts.Classes earlier = new TouchedParts.Classes(before);
-        for (var shape : touched.of(before, after, added, removed).entrySet()) {
+        Map<Shape, Map<Node, Set<ShapePart>>> pairs = touched.of(before, after, added, removed);
+        if (conforms(after, pairs)) {
+            return brought;
+        }
+        for (var shape : pairs.entrySet()) {
             for (var node : shape.getValue().entrySet()) {
                 List<ReportEntry> now = results(after, node.getValue(), node.getKey());
                 if (!now.isEmpty()) {
@@ -66,13 +70,25 @@ final class ShapeVerdicts {
         return brought;
     }
 
+    /** Most changes do nothing wrong: this is seen without keeping results apart. */
+    private boolean conforms(Graph after, Map<Shape, Map<Node, Set<ShapePart>>> pairs) {
+        ValidationContext context = ValidationContext.create(shapes, after);
+        for (Map<Node, Set<ShapePart>> nodes : pairs.values()) {
+            nodes.forEach((node, parts) -> parts.forEach(part -> part.judge(context, after, node)));
+            if (context.hasViolation()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isViolation(ReportEntry entry) {
         return ShapeCheck.severity(entry) == Severity.VIOLATION;
     }
 
     private List<ReportEntry> results(Graph graph, Set<ShapePart> parts, Node node) {
         ValidationContext context = ValidationContext.create(shapes, graph);
-        parts.forEach(part -> VLib.validateShape(context, graph, part.part(), node));
+        parts.forEach(part -> part.judge(context, graph, node));
         return context.hasViolation() ? List.copyOf(context.generateReport().getEntries()) : List.of();
     }
 
