@@ -77,16 +77,18 @@ class StoreBackupTest {
         written(seed, 3);
         AtomicBoolean isOver = new AtomicBoolean();
         try (Store store = open(folder()).store()) {
-            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-                Story story = new Story(seed).upTo(3);
-                try {
-                    while (!isOver.get()) {
-                        story.appendTo(store);
-                    }
-                } catch (IOException fault) {
-                    throw new java.io.UncheckedIOException(fault);
-                }
-            });
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(
+                    () -> {
+                        Story story = new Story(seed).upTo(3);
+                        try {
+                            while (!isOver.get()) {
+                                story.appendTo(store);
+                            }
+                        } catch (IOException fault) {
+                            throw new java.io.UncheckedIOException(fault);
+                        }
+                    },
+                    task -> Thread.ofPlatform().daemon().start(task)); // not on the pool that adds fingerprints up
             for (int i = 0; i < 5; i++) {
                 Path backup = temporary.resolve("backup-" + i);
                 long before = store.version();
