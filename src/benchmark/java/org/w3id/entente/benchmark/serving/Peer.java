@@ -11,6 +11,12 @@ enum Peer {
             return EntenteServer.start(material);
         }
     },
+    ENTENTE_STORED("Entente with a store", "/sparql", "-Xmx1g -XX:+UseSerialGC") {
+        @Override
+        RunningServer start(Material material) throws Exception {
+            return EntenteServer.startStored(material);
+        }
+    },
     FUSEKI("Fuseki in memory, tuned", "/data/sparql", "-Xmx6g") {
         @Override
         RunningServer start(Material material) throws Exception {
