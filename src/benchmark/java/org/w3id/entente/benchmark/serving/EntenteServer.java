@@ -35,8 +35,8 @@ final class EntenteServer {
     /** Serves from memory, and keeps changes on disk before they are acknowledged. */
     static RunningServer startStored(Material material) throws IOException, InterruptedException {
         Snapshot snapshot = material.snapshot();
-        return serve(new LiveGraph(
-                snapshot, new DurableLedger(store(material)), safeguard(), LiveGraph.Settings.USUAL));
+        return serve(
+                new LiveGraph(snapshot, new DurableLedger(store(material)), safeguard(), LiveGraph.Settings.USUAL));
     }
 
     private static Safeguard safeguard() {
@@ -44,11 +44,12 @@ final class EntenteServer {
     }
 
     private static RunningServer serve(LiveGraph graph) {
-        SparqlEndpoint endpoint = SparqlEndpoint.prepare(
-                new EndpointSettings(EndpointSettings.LOOPBACK, 0, Duration.ofSeconds(30))
+        SparqlEndpoint endpoint =
+                SparqlEndpoint.prepare(new EndpointSettings(EndpointSettings.LOOPBACK, 0, Duration.ofSeconds(30))
                         .with(WritingSettings.of(BearerToken.of(TOKEN))));
         endpoint.publish(graph);
-        return new RunningServer(endpoint.port(), graph.current().closure().graph().size());
+        return new RunningServer(
+                endpoint.port(), graph.current().closure().graph().size());
     }
 
     private static Store store(Material material) throws IOException {

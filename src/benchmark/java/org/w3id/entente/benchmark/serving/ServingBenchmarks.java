@@ -124,9 +124,8 @@ final class ServingBenchmarks {
     /** The same by a client that has the answer. */
     private static Load.Request unchanged(int port) throws IOException {
         try (Connection connection = new Connection(port)) {
-            String tag = connection
-                    .get(Workload.popular(Peer.ENTENTE.path()), "")
-                    .entityTag();
+            String tag =
+                    connection.get(Workload.popular(Peer.ENTENTE.path()), "").entityTag();
             return popular("If-None-Match: " + tag + "\r\n");
         }
     }
@@ -135,8 +134,8 @@ final class ServingBenchmarks {
     private Load.Request change() {
         Material material = new Material(size);
         AtomicInteger number = new AtomicInteger();
-        String headers = "Authorization: Bearer " + EntenteServer.TOKEN + "\r\n"
-                + "Content-Type: application/sparql-update\r\n";
+        String headers =
+                "Authorization: Bearer " + EntenteServer.TOKEN + "\r\n" + "Content-Type: application/sparql-update\r\n";
         return (connection, random) -> {
             StringBuilder text = new StringBuilder("INSERT DATA { GRAPH <" + Material.EDITION + "> {\n");
             material.data().further(number.getAndIncrement()).forEach(triple -> text.append(NodeFmtLib.str(triple))
