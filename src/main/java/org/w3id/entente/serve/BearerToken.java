@@ -1,5 +1,7 @@
 package org.w3id.entente.serve;
 
+import org.w3id.entente.serve.core.Digests;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -40,7 +42,7 @@ public final class BearerToken {
     }
 
     private static byte[] hash(String token) {
-        return QueryRequest.sha256().digest(token.getBytes(StandardCharsets.UTF_8));
+        return Digests.sha256().digest(token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether the value of a header Authorization presents it. */

@@ -3,6 +3,12 @@ package org.w3id.entente.serve;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.GraphSource;
+import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.StoredAnswer;
+import org.w3id.entente.serve.core.Turnstile;
+import org.w3id.entente.serve.core.VersionTag;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
@@ -38,8 +44,8 @@ final class ChangeFeed {
         if (since.isEmpty()) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
-                            "no version to begin with; wanted " + FrontPage.CHANGES_PATH
-                                    + "?since=N, where N is the version " + "that you have, 0 for none")
+                            "no version to begin with; wanted " + Paths.CHANGES + "?since=N, where N is the version "
+                                    + "that you have, 0 for none")
                     .thrown();
         }
         long version = since.getAsLong();

@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Problem;
 
@@ -12,7 +13,7 @@ import java.util.Map;
 final class ContentType {
     /** Said to who sends an update to where queries are read. */
     static final Map<String, String> UPDATES =
-            Map.of("application/sparql-update", "an update, which is for " + FrontPage.UPDATE_PATH);
+            Map.of("application/sparql-update", "an update, which is for " + Paths.UPDATE);
 
     private ContentType() {}
 

@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.query.limits.Limits;
+import org.w3id.entente.serve.core.Turnstile;
 
 import java.time.Duration;
 import java.util.Objects;

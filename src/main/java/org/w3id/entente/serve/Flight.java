@@ -10,6 +10,11 @@ import org.w3id.entente.query.QueryRunner;
 import org.w3id.entente.query.UnknownGraphException;
 import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.query.limits.LimitException;
+import org.w3id.entente.serve.core.BoundedBytes;
+import org.w3id.entente.serve.core.GraphSource;
+import org.w3id.entente.serve.core.Problems;
+import org.w3id.entente.serve.core.StoredAnswer;
+import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.http.ProblemException;
@@ -268,6 +273,6 @@ final class Flight implements Turnstile.Work {
             throw new UncheckedIOException(impossible);
         }
         String tag = request.isRepeatable() ? service.tag(request, version, representation) : "";
-        return new StoredAnswer(representation, tag, out.toByteArray());
+        return new StoredAnswer(representation.contentType(), tag, out.toByteArray());
     }
 }

@@ -2,29 +2,13 @@ package org.w3id.entente.serve;
 
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.serve.core.GraphSource;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Reply;
 
 /** Says what is here, at the root. Threads share it. */
 final class FrontPage {
-    /** The path of the SPARQL endpoint. */
-    static final String SPARQL_PATH = "/sparql";
-
-    /** The path of updates. */
-    static final String UPDATE_PATH = "/update";
-
-    /** The path of the graph store. */
-    static final String DATA_PATH = "/data";
-
-    /** The path of the change feed. */
-    static final String CHANGES_PATH = "/changes";
-
-    /** The path of what monitors ask. */
-    static final String HEALTH_PATH = "/health";
-
-    /** The path of the metrics. */
-    static final String METRICS_PATH = "/metrics";
-
     private final GraphSource source;
     private final boolean isWritable;
 
@@ -52,16 +36,16 @@ final class FrontPage {
                 Inferred         GRAPH graph:inferred holds what only follows by rule, %d triples
 
                 Example          %s?query=SELECT+*+%%7B+?series+a+ent:Exercise+%%7D+LIMIT+10""".formatted(
-                        SPARQL_PATH,
-                        DATA_PATH,
-                        UPDATE_PATH,
+                        Paths.SPARQL,
+                        Paths.DATA,
+                        Paths.UPDATE,
                         isWritable ? "for writers with a token" : "which nobody may send: the graph is read-only",
-                        CHANGES_PATH,
-                        HEALTH_PATH,
-                        METRICS_PATH,
+                        Paths.CHANGES,
+                        Paths.HEALTH,
+                        Paths.METRICS,
                         dataset.graphNames().size(),
                         dataset.tripleCount(),
                         dataset.getGraph(Snapshot.INFERRED).size(),
-                        SPARQL_PATH);
+                        Paths.SPARQL);
     }
 }

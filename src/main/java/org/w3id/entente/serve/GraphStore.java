@@ -15,6 +15,13 @@ import org.w3id.entente.load.RdfPayload;
 import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.update.WritableGraphs;
+import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.GraphSource;
+import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.Problems;
+import org.w3id.entente.serve.core.StoredAnswer;
+import org.w3id.entente.serve.core.Turnstile;
+import org.w3id.entente.serve.core.VersionTag;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
@@ -106,7 +113,7 @@ final class GraphStore {
     /** The graph that the path names (Graph Store HTTP Protocol, section 4.1): {@code /data/actors} is graph:actors. */
     private static Optional<String> direct(Exchange exchange) {
         String path = exchange.path();
-        int begin = FrontPage.DATA_PATH.length() + 1;
+        int begin = Paths.DATA.length() + 1;
         return path.length() > begin ? Optional.of(Namespaces.GRAPH + path.substring(begin)) : Optional.empty();
     }
 
@@ -202,8 +209,7 @@ final class GraphStore {
                 .toList();
         return Problem.of(
                         Problem.Kind.NOT_FOUND,
-                        "there is no graph " + target.name() + "; GET " + FrontPage.DATA_PATH
-                                + " gives all that there are")
+                        "there is no graph " + target.name() + "; GET " + Paths.DATA + " gives all that there are")
                 .with("graphs", names)
                 .thrown();
     }
@@ -384,7 +390,7 @@ final class GraphStore {
                 throw Problem.of(
                                 Problem.Kind.PAYLOAD,
                                 "a statement in the graph <" + quad.getGraph() + "> in a request for " + target.name()
-                                        + "; send it to " + FrontPage.DATA_PATH + " without ?graph")
+                                        + "; send it to " + Paths.DATA + " without ?graph")
                         .thrown();
             }
             placed.add(Quad.create(

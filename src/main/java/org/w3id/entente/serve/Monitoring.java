@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import com.google.gson.JsonObject;
+import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Reply;

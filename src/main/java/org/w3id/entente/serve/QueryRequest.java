@@ -1,13 +1,12 @@
 package org.w3id.entente.serve;
 
+import org.w3id.entente.serve.core.Digests;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,8 +31,8 @@ record QueryRequest(
         boolean isRepeatable) {
     static final String DIRECT = "application/sparql-query";
     static final String FORM = "application/x-www-form-urlencoded";
-    private static final String HOW = "; wanted a SPARQL query: GET " + FrontPage.SPARQL_PATH
-            + "?query=…, or POST it as " + DIRECT + " or as the form field \"query\"";
+    private static final String HOW = "; wanted a SPARQL query: GET " + Paths.SPARQL + "?query=…, or POST it as "
+            + DIRECT + " or as the form field \"query\"";
 
     /**
      * Reads the parameters of an operation.
@@ -45,7 +44,7 @@ record QueryRequest(
         if (queries.isEmpty() && parameters.has("update")) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
-                            "an update, which is for " + FrontPage.UPDATE_PATH + " and POST alone" + HOW)
+                            "an update, which is for " + Paths.UPDATE + " and POST alone" + HOW)
                     .thrown();
         }
         if (queries.isEmpty()) {
@@ -93,7 +92,7 @@ record QueryRequest(
     }
 
     private static String hash(String query, List<String> defaultGraphs, List<String> namedGraphs) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         digest.update(query.getBytes(StandardCharsets.UTF_8));
         for (String graph : defaultGraphs) {
             digest.update((byte) 0);
@@ -103,16 +102,7 @@ record QueryRequest(
             digest.update((byte) 1);
             digest.update(graph.getBytes(StandardCharsets.UTF_8));
         }
-        byte[] half = Arrays.copyOf(digest.digest(), 16);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(half);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has it
-        }
+        return Digests.shortened(digest);
     }
 
     /** Errs on the side of no: a word in a literal counts as well, and a text with escapes is not looked into. */

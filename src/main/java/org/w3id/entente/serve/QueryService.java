@@ -4,6 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.query.limits.Limits;
+import org.w3id.entente.serve.core.AnswerCache;
+import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.GraphSource;
+import org.w3id.entente.serve.core.StoredAnswer;
+import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
@@ -69,12 +74,13 @@ final class QueryService {
      *
      * @param instance what tells the versions of this server from those of another, or of the time before a restart
      */
-    QueryService(GraphSource source, EvaluationSettings settings, Turnstile turnstile, String instance) {
+    QueryService(
+            GraphSource source, EvaluationSettings settings, Turnstile turnstile, AnswerCache cache, String instance) {
         this.source = source;
         this.settings = settings;
         this.turnstile = turnstile;
         this.instance = instance;
-        this.cache = new AnswerCache(settings.cacheBytes());
+        this.cache = cache;
     }
 
     // ---- requests
@@ -145,7 +151,7 @@ final class QueryService {
                 return true;
             }
         }
-        AnswerCache.Key key = new AnswerCache.Key(version, request.hash(), representation);
+        AnswerCache.Key key = new AnswerCache.Key(version, request.hash(), representation.tag());
         Optional<StoredAnswer> stored = cache.get(key);
         if (stored.isEmpty()) {
             return false;
@@ -243,7 +249,7 @@ final class QueryService {
 
     void keep(QueryRequest request, long version, Representation representation, StoredAnswer answer) {
         if (request.isRepeatable()) {
-            cache.put(new AnswerCache.Key(version, request.hash(), representation), answer);
+            cache.put(new AnswerCache.Key(version, request.hash(), representation.tag()), answer);
         }
     }
 

@@ -2,6 +2,11 @@ package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.update.WritableGraphs;
+import org.w3id.entente.serve.core.AnswerCache;
+import org.w3id.entente.serve.core.GraphSource;
+import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.Turnstile;
+import org.w3id.entente.serve.core.VersionTag;
 import org.w3id.entente.serve.http.AccessLog;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.HttpServer;
@@ -90,7 +95,8 @@ public final class SparqlEndpoint implements AutoCloseable {
             VersionTag tags,
             Metrics metrics) {
         WritableGraphs writable = settings.writing().graphs();
-        QueryService queries = new QueryService(source, settings.evaluation(), turnstile, tags.instance());
+        AnswerCache cache = new AnswerCache(settings.evaluation().cacheBytes());
+        QueryService queries = new QueryService(source, settings.evaluation(), turnstile, cache, tags.instance());
         queries.measure(metrics);
         writers.measure(metrics);
         UpdateService updates = new UpdateService(source, writers, turnstile, tags, settings.evaluation(), writable);
@@ -102,13 +108,13 @@ public final class SparqlEndpoint implements AutoCloseable {
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
         return new Routes(List.of(
                 new Route("/", "page", Map.of("GET", page::get)),
-                new Route(FrontPage.SPARQL_PATH, "query", Map.of("GET", queries::get, "POST", queries::post)),
-                new Route(FrontPage.UPDATE_PATH, "update", Map.of("POST", updates::post)),
-                new Route(FrontPage.DATA_PATH, "data", graphs),
-                new Route(FrontPage.DATA_PATH + "/*", "data", graphs),
-                new Route(FrontPage.CHANGES_PATH, "changes", Map.of("GET", changes::get)),
-                new Route(FrontPage.HEALTH_PATH, "health", Map.of("GET", monitoring::health)),
-                new Route(FrontPage.METRICS_PATH, "metrics", Map.of("GET", monitoring::metrics))));
+                new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post)),
+                new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
+                new Route(Paths.DATA, "data", graphs),
+                new Route(Paths.DATA + "/*", "data", graphs),
+                new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
+                new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
+                new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
     }
 
     /** What tells the entity tags of this process from those of another. */
@@ -142,7 +148,7 @@ public final class SparqlEndpoint implements AutoCloseable {
         boolean wildcard = settings.host().equals("0.0.0.0") || settings.host().equals("::");
         String host = wildcard ? "localhost" : settings.host();
         String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + literal + ":" + port() + FrontPage.SPARQL_PATH);
+        return URI.create("http://" + literal + ":" + port() + Paths.SPARQL);
     }
 
     /** Waits until the server has stopped. */

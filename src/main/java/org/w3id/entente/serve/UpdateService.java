@@ -5,6 +5,11 @@ import org.w3id.entente.query.update.UpdateReader;
 import org.w3id.entente.query.update.UpdateRunner;
 import org.w3id.entente.query.update.UsingGraphs;
 import org.w3id.entente.query.update.WritableGraphs;
+import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.GraphSource;
+import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.Turnstile;
+import org.w3id.entente.serve.core.VersionTag;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
@@ -47,7 +52,7 @@ final class UpdateService {
         String mediaType = ContentType.read(
                 exchange,
                 List.of(DIRECT, QueryRequest.FORM),
-                Map.of(QueryRequest.DIRECT, "a query, which is for " + FrontPage.SPARQL_PATH));
+                Map.of(QueryRequest.DIRECT, "a query, which is for " + Paths.SPARQL));
         Parameters inAddress = Parameters.parse(exchange.query());
         exchange.readBody(
                 writers.requestBytes(),

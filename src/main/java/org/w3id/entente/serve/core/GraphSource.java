@@ -1,4 +1,4 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.Snapshot;
@@ -9,31 +9,34 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The graph that is served, and its versions. Threads may share it. */
-final class GraphSource {
+public final class GraphSource {
     private final AtomicReference<LiveGraph> graph = new AtomicReference<>();
     private volatile View latest;
 
     /** A snapshot and its dataset. */
-    record View(Snapshot snapshot, UnionDataset dataset) {
+    public record View(Snapshot snapshot, UnionDataset dataset) {
         static View of(Snapshot snapshot) {
             return new View(snapshot, snapshot.dataset());
         }
 
-        long version() {
+        /** The number of the version. */
+        public long version() {
             return snapshot.version();
         }
     }
 
-    void publish(LiveGraph next) {
+    /** Serves this graph from now on. */
+    public void publish(LiveGraph next) {
         graph.set(next);
     }
 
-    LiveGraph graph() {
+    /** The graph that is served. */
+    public LiveGraph graph() {
         return graph.get();
     }
 
     /** What is known now. */
-    View current() {
+    public View current() {
         Snapshot snapshot = graph.get().current();
         View known = latest;
         if (known == null || known.snapshot != snapshot) {
@@ -48,7 +51,7 @@ final class GraphSource {
      *
      * @throws org.w3id.entente.serve.http.ProblemException when there is none of the number, not yet or no longer
      */
-    void check(long version) {
+    public void check(long version) {
         LiveGraph live = graph.get();
         long newest = live.current().version();
         long oldest = live.oldest();
@@ -78,7 +81,7 @@ final class GraphSource {
      *
      * @throws org.w3id.entente.serve.http.ProblemException when there is none of the number
      */
-    View at(long version) {
+    public View at(long version) {
         View now = current();
         if (now.version() == version) {
             return now;

@@ -1,4 +1,4 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,18 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Problem;
 
 /** Work for one request that is not evaluated, and not begun anew: reading what was sent, writing out what is there. */
-final class Chore implements Turnstile.Work {
+public final class Chore implements Turnstile.Work {
     private final Exchange exchange;
     private final Task task;
     private volatile boolean isSlow;
 
     /** What is to be done. */
     @FunctionalInterface
-    interface Task {
+    public interface Task {
+        /** Does it. */
         void run() throws Exception;
     }
 
@@ -21,8 +22,17 @@ final class Chore implements Turnstile.Work {
     }
 
     /** Lets a task be done in its turn; what it throws is replied. */
-    static void submit(Exchange exchange, Turnstile turnstile, Task task) {
-        exchange.work(() -> {});
+    public static void submit(Exchange exchange, Turnstile turnstile, Task task) {
+        submit(exchange, turnstile, () -> {}, task);
+    }
+
+    /**
+     * Lets a task be done in its turn; what it throws is replied.
+     *
+     * @param ifGone is run when the client leaves meanwhile
+     */
+    public static void submit(Exchange exchange, Turnstile turnstile, Runnable ifGone, Task task) {
+        exchange.work(ifGone);
         turnstile.submit(new Chore(exchange, task));
     }
 

@@ -1,14 +1,15 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.w3id.entente.serve.http.Problem;
 
 import java.io.ByteArrayOutputStream;
 
 /** Bytes in memory, up to a bound. */
-final class BoundedBytes extends ByteArrayOutputStream {
+public final class BoundedBytes extends ByteArrayOutputStream {
     private final long most;
 
-    BoundedBytes(long most) {
+    /** No bytes yet, and at most so many. */
+    public BoundedBytes(long most) {
         super(4_096);
         this.most = most;
     }
@@ -31,7 +32,7 @@ final class BoundedBytes extends ByteArrayOutputStream {
                             Problem.Kind.SIZE_LIMIT,
                             "the answer has more than " + most
                                     + " bytes; page with ORDER BY, LIMIT and OFFSET, or take " + "the whole graph from "
-                                    + FrontPage.DATA_PATH)
+                                    + Paths.DATA)
                     .with("limit", "answer-bytes")
                     .with("most", most)
                     .thrown();

@@ -1,4 +1,4 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.serve.http.EntityTags;
@@ -13,14 +13,14 @@ import java.util.Optional;
  *
  * @param instance what tells the versions of this server from those of another, or of the time before a restart
  */
-record VersionTag(String instance) {
+public record VersionTag(String instance) {
     /** The tag of a version, without quotation marks. */
-    String of(long version) {
+    public String of(long version) {
         return instance + '-' + version;
     }
 
     /** The tag of a version in some form, without quotation marks. */
-    String of(long version, String form) {
+    public String of(long version, String form) {
         return of(version) + '-' + form;
     }
 
@@ -31,7 +31,7 @@ record VersionTag(String instance) {
      * @param exists whether there is what would be changed
      * @throws org.w3id.entente.serve.http.ProblemException with status 412 when one does not hold
      */
-    void check(Exchange exchange, long version, boolean exists) {
+    public void check(Exchange exchange, long version, boolean exists) {
         Optional<String> ifMatch = exchange.header(HttpHeader.IF_MATCH);
         if (ifMatch.isPresent() && !(exists && matches(ifMatch.get(), version))) {
             throw Problem.of(

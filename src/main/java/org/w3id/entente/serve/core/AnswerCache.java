@@ -1,4 +1,4 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Answers to queries, as many as fit into some bytes. Their key names the version of the graph, so that no answer is ever given
+ * Answers, as many as fit into some bytes. Their key names the version of the graph, so that no answer is ever given
  * for another one. Threads may share it.
  */
-final class AnswerCache {
+public final class AnswerCache {
     /** One answer takes at most this part of the whole. */
     private static final int SHARE = 8;
 
@@ -23,12 +23,13 @@ final class AnswerCache {
      * What tells an answer from others.
      *
      * @param version the version of the graph
-     * @param hash the hash of the query and its graphs
-     * @param representation the format
+     * @param hash the hash of what was asked
+     * @param variant what tells the forms of an answer apart: its format, its language
      */
-    record Key(long version, String hash, Representation representation) {}
+    public record Key(long version, String hash, String variant) {}
 
-    AnswerCache(long mostBytes) {
+    /** An empty cache of at most so many bytes. */
+    public AnswerCache(long mostBytes) {
         this.mostBytes = mostBytes;
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(mostBytes)
@@ -37,35 +38,40 @@ final class AnswerCache {
                 .build();
     }
 
-    Optional<StoredAnswer> get(Key key) {
+    /** An answer; empty when it is not kept. */
+    public Optional<StoredAnswer> get(Key key) {
         StoredAnswer answer = answers.getIfPresent(key);
         (answer == null ? misses : hits).increment();
         return Optional.ofNullable(answer);
     }
 
     /** Keeps an answer, unless it is too large; again when it has grown. */
-    void put(Key key, StoredAnswer answer) {
+    public void put(Key key, StoredAnswer answer) {
         if (answer.size() <= mostBytes / SHARE) {
             answers.put(key, answer);
         }
     }
 
-    long hits() {
+    /** How many were found. */
+    public long hits() {
         return hits.sum();
     }
 
-    long misses() {
+    /** How many were not. */
+    public long misses() {
         return misses.sum();
     }
 
-    long bytes() {
+    /** How many bytes are kept. */
+    public long bytes() {
         return answers.policy()
                 .eviction()
                 .map(eviction -> eviction.weightedSize().orElse(0))
                 .orElse(0L);
     }
 
-    long count() {
+    /** How many answers are kept. */
+    public long count() {
         return answers.estimatedSize();
     }
 }

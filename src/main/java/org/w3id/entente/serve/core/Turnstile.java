@@ -1,4 +1,4 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  * otherwise both lanes serve in the order of arrival. Whoever finds too many waiting is refused, but not at once, so that
  * asking again and again is no use. Threads may share it.
  */
-final class Turnstile implements AutoCloseable {
+public final class Turnstile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
     private static final long TICK = 10;
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
@@ -51,8 +51,9 @@ final class Turnstile implements AutoCloseable {
      *     times in a crowd
      * @param patience how long work may wait in a lane
      */
-    record Places(int quick, int slow, int waiting, Duration moment, Duration patience) {
-        Places {
+    public record Places(int quick, int slow, int waiting, Duration moment, Duration patience) {
+        /** Checks the ranges. */
+        public Places {
             if (quick < 1 || slow < 1 || waiting < 0) {
                 throw new IllegalArgumentException(
                         quick + " quick and " + slow + " slow places, " + waiting + " waiting");
@@ -61,7 +62,7 @@ final class Turnstile implements AutoCloseable {
     }
 
     /** A piece of work. */
-    interface Work {
+    public interface Work {
         /** Whether anybody still waits for it. */
         boolean isWanted();
 
@@ -123,13 +124,14 @@ final class Turnstile implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("turnstile").daemon().factory());
 
-    Turnstile(Places places) {
+    /** A turnstile with so many places, open. */
+    public Turnstile(Places places) {
         this.places = places;
         this.looks = clock.scheduleWithFixedDelay(this::lookSafely, TICK, TICK, TimeUnit.MILLISECONDS);
     }
 
     /** Lets work be performed when its turn has come, or refuses it. */
-    void submit(Work work) {
+    public void submit(Work work) {
         enter(work, work.isSlow() ? Lane.SLOW : Lane.QUICK);
     }
 
@@ -332,12 +334,12 @@ final class Turnstile implements AutoCloseable {
     }
 
     /** How many pieces of work are being performed. */
-    synchronized int running() {
+    public synchronized int running() {
         return running.size();
     }
 
     /** How many pieces of work wait for a place. */
-    synchronized int waiting() {
+    public synchronized int waiting() {
         return quick.size() + doubtful.size() + slow.size();
     }
 

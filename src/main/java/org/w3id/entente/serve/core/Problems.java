@@ -1,4 +1,4 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.w3id.entente.query.limits.Limit;
 import org.w3id.entente.query.limits.LimitException;
@@ -8,18 +8,18 @@ import org.w3id.entente.sparql.QuerySyntaxException;
 import java.time.Duration;
 
 /** Faults of queries and updates as problems. */
-final class Problems {
+public final class Problems {
     private static final int WAIT = 5;
 
     private Problems() {}
 
     /** A problem with its place; line 0 is none. */
-    static Problem at(Problem problem, int line, int column) {
+    public static Problem at(Problem problem, int line, int column) {
         return line > 0 ? problem.with("line", line).with("column", column) : problem;
     }
 
     /** A text that is not SPARQL, or asks for what is not done here. */
-    static Problem of(QuerySyntaxException fault) {
+    public static Problem of(QuerySyntaxException fault) {
         Problem problem = at(Problem.of(Problem.Kind.SYNTAX, fault.getMessage()), fault.line(), fault.column())
                 .with("found", fault.found());
         if (!fault.wanted().isEmpty()) {
@@ -33,7 +33,7 @@ final class Problems {
      *
      * @param time how long a query may take, its waiting included
      */
-    static Problem of(LimitException passed, Duration time) {
+    public static Problem of(LimitException passed, Duration time) {
         Limit limit = passed.limit();
         boolean isTime = limit == Limit.TIME;
         String met = isTime ? "the query did not finish within " + time.toMillis() / 1000.0 + " s" : passed.met();
@@ -41,7 +41,7 @@ final class Problems {
         String more =
                 switch (limit) {
                     case ROWS, TRIPLES, ANSWER_TEXT ->
-                        "; page with ORDER BY, LIMIT and OFFSET, or take whole graphs from " + FrontPage.DATA_PATH;
+                        "; page with ORDER BY, LIMIT and OFFSET, or take whole graphs from " + Paths.DATA;
                     case TIME -> "; or page with ORDER BY, LIMIT and OFFSET";
                     default -> "";
                 };
@@ -61,7 +61,7 @@ final class Problems {
     }
 
     /** An answer for which the memory is too small, found out late. */
-    static Problem outOfMemory() {
+    public static Problem outOfMemory() {
         return Problem.of(Problem.Kind.SIZE_LIMIT, "the answer needs more memory than there is; add LIMIT")
                 .with("limit", Limit.MEMORY.label());
     }
