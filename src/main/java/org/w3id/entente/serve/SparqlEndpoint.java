@@ -3,10 +3,12 @@ package org.w3id.entente.serve;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.AnswerCache;
+import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
+import org.w3id.entente.serve.explain.Explanations;
 import org.w3id.entente.serve.http.AccessLog;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.HttpServer;
@@ -17,6 +19,7 @@ import org.w3id.entente.serve.http.Routes.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +109,14 @@ public final class SparqlEndpoint implements AutoCloseable {
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
         Monitoring monitoring = new Monitoring(source, metrics);
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
-        return new Routes(List.of(
+        Documents documents = new Documents(
+                source,
+                turnstile,
+                cache,
+                tags,
+                settings.evaluation().timeLimit(),
+                settings.evaluation().limits());
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", "page", Map.of("GET", page::get)),
                 new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post)),
                 new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
@@ -115,6 +125,12 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+        routes.addAll(new Explanations(
+                        documents,
+                        settings.evaluation().answerBytes(),
+                        settings.evaluation().requestBytes())
+                .routes());
+        return new Routes(routes);
     }
 
     /** What tells the entity tags of this process from those of another. */
