@@ -1,11 +1,14 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.update.WritableGraphs;
+import org.w3id.entente.serve.ask.Asking;
 import org.w3id.entente.serve.core.AnswerCache;
 import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
 import org.w3id.entente.serve.explain.Explanations;
@@ -15,6 +18,7 @@ import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
 import java.net.URI;
@@ -64,6 +68,16 @@ public final class SparqlEndpoint implements AutoCloseable {
      * @throws AddressException when it cannot listen there
      */
     public static SparqlEndpoint prepare(EndpointSettings settings) {
+        return prepare(settings, new Questions(List.of()));
+    }
+
+    /**
+     * Takes the port and makes the server ready.
+     *
+     * @param questions what can be asked at {@code /ask}
+     * @throws AddressException when it cannot listen there
+     */
+    public static SparqlEndpoint prepare(EndpointSettings settings, Questions questions) {
         GraphSource source = new GraphSource();
         Metrics metrics = new Metrics();
         Turnstile turnstile = new Turnstile(settings.evaluation().places());
@@ -76,7 +90,7 @@ public final class SparqlEndpoint implements AutoCloseable {
             HttpServer server = new HttpServer(
                     settings.host(),
                     settings.port(),
-                    routes(settings, source, turnstile, writers, tags, metrics),
+                    routes(settings, questions, source, turnstile, writers, tags, metrics),
                     settings.bounds(),
                     metrics,
                     log);
@@ -92,6 +106,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     /** All that can be asked for. */
     private static Routes routes(
             EndpointSettings settings,
+            Questions questions,
             GraphSource source,
             Turnstile turnstile,
             Writers writers,
@@ -125,11 +140,17 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+        Selections selections = new Selections();
         routes.addAll(new Explanations(
                         documents,
+                        selections,
                         settings.evaluation().answerBytes(),
                         settings.evaluation().requestBytes())
                 .routes());
+        routes.addAll(new Asking(
+                        documents, selections, questions, settings.evaluation().answerBytes())
+                .routes());
+        routes.addAll(new Stylesheet().routes());
         return new Routes(routes);
     }
 

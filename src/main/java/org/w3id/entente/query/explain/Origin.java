@@ -1,18 +1,10 @@
 package org.w3id.entente.query.explain;
 
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDF;
-import org.w3id.entente.query.EditionSelection;
 import org.w3id.entente.query.Snapshot;
-import org.w3id.entente.vocab.Ent;
+import org.w3id.entente.query.describe.Editions;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,30 +24,18 @@ public record Origin(long version, Optional<String> asOf, List<Term> sources) {
     }
 
     /**
-     * Where answers from a snapshot come from. The cost goes with the number of its graphs.
+     * Where answers from a snapshot come from. A few look-ups.
      *
      * @param language the language tag of the labels to prefer
      */
     public static Origin of(Snapshot snapshot, String language) {
-        Wording wording = new Wording(List.of(snapshot.closure().graph()), language);
-        List<Term> sources = new ArrayList<>();
-        List<String> issued = new ArrayList<>();
-        for (Map.Entry<Node, Graph> named : snapshot.asserted().graphs().entrySet()) {
-            if (EditionSelection.edition(named.getKey()).isPresent()) {
-                Graph graph = named.getValue();
-                for (Node edition : graph.find(Node.ANY, RDF.type.asNode(), Ent.Edition)
-                        .mapWith(Triple::getSubject)
-                        .toList()) {
-                    sources.add(wording.term(edition));
-                    graph.find(edition, DCTerms.issued.asNode(), Node.ANY)
-                            .mapWith(Triple::getObject)
-                            .filterKeep(Node::isLiteral)
-                            .forEachRemaining(date -> issued.add(date.getLiteralLexicalForm()));
-                }
-            }
-        }
-        sources.sort(Comparator.comparing(Term::name));
-        return new Origin(snapshot.version(), issued.stream().max(String::compareTo), sources);
+        Graph graph = snapshot.closure().graph();
+        Wording wording = new Wording(List.of(graph), language);
+        Editions editions = Editions.of(graph);
+        return new Origin(
+                snapshot.version(),
+                editions.asOf(),
+                editions.all().stream().map(each -> wording.term(each.node())).toList());
     }
 
     /** All of it in a sentence. */

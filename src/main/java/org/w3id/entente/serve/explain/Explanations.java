@@ -12,6 +12,7 @@ import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.Documents.Document;
 import org.w3id.entente.serve.core.GraphSource.View;
+import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
@@ -22,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import static org.w3id.entente.serve.explain.Selections.AS_OF;
-import static org.w3id.entente.serve.explain.Selections.EDITION;
+import static org.w3id.entente.serve.core.Selections.AS_OF;
+import static org.w3id.entente.serve.core.Selections.EDITION;
 
 /**
  * Why, why not, and what if. An answer has status 200 whether the statement holds or not: the question was answered, and the
@@ -46,16 +47,18 @@ public final class Explanations {
     private final Documents documents;
     private final long answerBytes;
     private final long requestBytes;
-    private final Selections selections = new Selections();
+    private final Selections selections;
 
     /**
      * Explanations of the graph that documents are about.
      *
+     * @param selections the snapshots that they are about
      * @param answerBytes how long one may be
      * @param requestBytes how long what is posted may be
      */
-    public Explanations(Documents documents, long answerBytes, long requestBytes) {
+    public Explanations(Documents documents, Selections selections, long answerBytes, long requestBytes) {
         this.documents = documents;
+        this.selections = selections;
         this.answerBytes = answerBytes;
         this.requestBytes = requestBytes;
     }

@@ -6,7 +6,7 @@ import org.w3id.entente.query.explain.ExplanationFormat;
 import org.w3id.entente.query.explain.Origin;
 import org.w3id.entente.query.explain.Presentation;
 import org.w3id.entente.serve.core.Documents.Document;
-import org.w3id.entente.serve.core.Languages;
+import org.w3id.entente.serve.core.Language;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
@@ -27,7 +27,6 @@ import java.util.stream.Stream;
  */
 record Form(ExplanationFormat format, String language) {
     static final String FORMAT = "format";
-    static final String LANGUAGE = "language";
 
     /** The formats of proofs, the preferred one first. */
     static final List<ExplanationFormat> OF_PROOFS = List.of(
@@ -47,14 +46,7 @@ record Form(ExplanationFormat format, String language) {
      * @throws org.w3id.entente.serve.http.ProblemException when there is no such format, or none that is accepted
      */
     static Form of(Exchange exchange, Parameters parameters, List<ExplanationFormat> offers) {
-        String language = parameters.one(LANGUAGE).orElseGet(() -> Languages.of(exchange));
-        if (!language.matches("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")) {
-            throw Problem.of(
-                            Problem.Kind.BAD_REQUEST,
-                            "language \"" + language + "\"; wanted a language tag, such as ja")
-                    .with("parameter", LANGUAGE)
-                    .thrown();
-        }
+        String language = Language.of(exchange, parameters).tag();
         Optional<String> format = parameters.one(FORMAT);
         return new Form(format.map(name -> named(name, offers)).orElseGet(() -> accepted(exchange, offers)), language);
     }
@@ -116,7 +108,7 @@ record Form(ExplanationFormat format, String language) {
         List<HttpField> fields = new ArrayList<>();
         fields.add(new HttpField("Content-Type", contentType()));
         fields.add(new HttpField("Content-Language", language));
-        fields.add(new HttpField("Vary", "Accept, Accept-Language, Accept-Encoding"));
+        fields.add(new HttpField("Vary", Language.VARY));
         if (format == ExplanationFormat.HTML) {
             fields.add(new HttpField(
                     "Content-Security-Policy",
@@ -137,6 +129,7 @@ record Form(ExplanationFormat format, String language) {
 
     /** The names of the parameters, and others. */
     static List<String> and(String... others) {
-        return Stream.concat(Stream.of(others), Stream.of(LANGUAGE, FORMAT)).toList();
+        return Stream.concat(Stream.of(others), Stream.of(Language.PARAMETER, FORMAT))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.w3id.entente.serve.explain;
+package org.w3id.entente.serve.core;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,7 +7,6 @@ import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnknownEditionException;
 import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.query.limits.Interruptible;
-import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 
@@ -19,9 +18,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * The snapshots that requests are about: the one that is served, or one in which only some editions count. Of the latter a
  * few are kept. Threads share it.
  */
-final class Selections {
-    static final String EDITION = "edition";
-    static final String AS_OF = "as-of";
+public final class Selections {
+    /** The parameter that names an edition that counts; it may stand several times. */
+    public static final String EDITION = "edition";
+
+    /** The parameter for the last year of editions that count. */
+    public static final String AS_OF = "as-of";
 
     /** The snapshots that are kept have together so many triples at most. */
     private static final long KEPT_TRIPLES = 1_000_000;
@@ -47,12 +49,15 @@ final class Selections {
             .executor(Runnable::run)
             .build();
 
+    /** Nothing kept yet. */
+    public Selections() {}
+
     /**
      * The editions that a request names.
      *
      * @throws org.w3id.entente.serve.http.ProblemException when it contradicts itself, or a year is none
      */
-    static EditionSelection named(Parameters parameters) {
+    public static EditionSelection named(Parameters parameters) {
         Optional<Integer> year = parameters.one(AS_OF).map(text -> EditionSelection.year(text)
                 .orElseThrow(() -> Problem.of(
                                 Problem.Kind.BAD_REQUEST, AS_OF + " \"" + text + "\"; wanted a year of four digits")
@@ -69,7 +74,7 @@ final class Selections {
      *
      * @throws org.w3id.entente.serve.http.ProblemException when there is no such edition
      */
-    Snapshot of(GraphSource.View view, EditionSelection editions, Budget budget) throws InterruptedException {
+    public Snapshot of(GraphSource.View view, EditionSelection editions, Budget budget) throws InterruptedException {
         if (editions instanceof EditionSelection.All) {
             return view.snapshot();
         }
@@ -82,7 +87,7 @@ final class Selections {
      *
      * @param length how many bytes the change has
      */
-    Snapshot toChange(GraphSource.View view, EditionSelection editions, long length, Budget budget)
+    public Snapshot toChange(GraphSource.View view, EditionSelection editions, long length, Budget budget)
             throws InterruptedException {
         if (bytes.addAndGet(length) <= LASTING_BYTES) {
             return of(view, editions, budget);
