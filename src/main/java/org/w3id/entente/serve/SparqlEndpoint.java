@@ -18,6 +18,7 @@ import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.openapi.OpenApi;
 import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     private final GraphSource source;
     private final Turnstile turnstile;
     private final Writers writers;
+    private final Routes routes;
     private final HttpServer server;
     private final Optional<AccessLog> log;
     private boolean isPublished;
@@ -52,12 +54,14 @@ public final class SparqlEndpoint implements AutoCloseable {
             GraphSource source,
             Turnstile turnstile,
             Writers writers,
+            Routes routes,
             HttpServer server,
             Optional<AccessLog> log) {
         this.settings = settings;
         this.source = source;
         this.turnstile = turnstile;
         this.writers = writers;
+        this.routes = routes;
         this.server = server;
         this.log = log;
     }
@@ -87,14 +91,10 @@ public final class SparqlEndpoint implements AutoCloseable {
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
         try {
-            HttpServer server = new HttpServer(
-                    settings.host(),
-                    settings.port(),
-                    routes(settings, questions, source, turnstile, writers, tags, metrics),
-                    settings.bounds(),
-                    metrics,
-                    log);
-            return new SparqlEndpoint(settings, source, turnstile, writers, server, log);
+            Routes routes = routes(settings, questions, source, turnstile, writers, tags, metrics);
+            HttpServer server =
+                    new HttpServer(settings.host(), settings.port(), routes, settings.bounds(), metrics, log);
+            return new SparqlEndpoint(settings, source, turnstile, writers, routes, server, log);
         } catch (IOException address) {
             turnstile.close();
             writers.close();
@@ -132,14 +132,16 @@ public final class SparqlEndpoint implements AutoCloseable {
                 settings.evaluation().timeLimit(),
                 settings.evaluation().limits());
         List<Route> routes = new ArrayList<>(List.of(
-                new Route("/", "page", Map.of("GET", page::get)),
-                new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post)),
-                new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
-                new Route(Paths.DATA, "data", graphs),
-                new Route(Paths.DATA + "/*", "data", graphs),
-                new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
-                new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
-                new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+                new Route("/", "page", Map.of("GET", page::get)).described(Descriptions.front()),
+                new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post))
+                        .described(Descriptions.query()),
+                new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)).described(Descriptions.update()),
+                new Route(Paths.DATA, "data", graphs).described(Descriptions.store()),
+                new Route(Paths.DATA + "/*", "data", graphs).described(Descriptions.namedStore()),
+                new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)).described(Descriptions.changes()),
+                new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)).described(Descriptions.health()),
+                new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))
+                        .described(Descriptions.metrics())));
         Selections selections = new Selections();
         routes.addAll(new Explanations(
                         documents,
@@ -147,10 +149,11 @@ public final class SparqlEndpoint implements AutoCloseable {
                         settings.evaluation().answerBytes(),
                         settings.evaluation().requestBytes())
                 .routes());
-        routes.addAll(new Asking(
-                        documents, selections, questions, settings.evaluation().answerBytes())
-                .routes());
+        Asking asking = new Asking(
+                documents, selections, questions, settings.evaluation().answerBytes());
+        routes.addAll(asking.routes());
         routes.addAll(new Stylesheet().routes());
+        routes.addAll(new OpenApi(documents, routes, asking::operations).routes());
         return new Routes(routes);
     }
 
@@ -173,6 +176,11 @@ public final class SparqlEndpoint implements AutoCloseable {
         } catch (IOException address) {
             throw new AddressException(settings, address);
         }
+    }
+
+    /** All that can be asked for. */
+    List<Route> routes() {
+        return routes.all();
     }
 
     /** The port, the chosen one when any free one was asked for. */

@@ -67,7 +67,11 @@ final class JsonWriter {
         JsonObject json = new JsonObject();
         json.addProperty("version", origin.version());
         origin.asOf().ifPresent(date -> json.addProperty("asOf", date));
-        json.add("sources", array(origin.sources(), JsonWriter::term));
+        json.add(
+                "sources",
+                strings(origin.sources().stream()
+                        .map(each -> each.node().toString())
+                        .toList()));
         return json;
     }
 

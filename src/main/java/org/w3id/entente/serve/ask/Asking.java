@@ -19,6 +19,7 @@ import org.w3id.entente.serve.core.Language;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.Operation;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.http.Routes.Route;
@@ -28,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The list of the questions, and their answers. Threads share it. */
 public final class Asking {
@@ -52,8 +54,16 @@ public final class Asking {
     /** The addresses. */
     public List<Route> routes() {
         return List.of(
-                new Route("/ask", "ask", Map.of("GET", this::list)),
-                new Route(Asked.BASE + "*", "ask", Map.of("GET", this::ask)));
+                new Route("/ask", "ask", Map.of("GET", this::list)).described(Descriptions.list()),
+                new Route(Asked.BASE + "*", "ask", Map.of("GET", this::ask)).described(Descriptions.any(questions)));
+    }
+
+    /** What each question does, with the values that its parameters have in a version of the graph. */
+    public List<Operation> operations(View view) {
+        QuestionRunner runner = new QuestionRunner(new QueryRunner(view.dataset(), Optional.empty()), "");
+        return questions.all().stream()
+                .map(question -> Descriptions.of(question, runner))
+                .toList();
     }
 
     private void list(Exchange exchange) {

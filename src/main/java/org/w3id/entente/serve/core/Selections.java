@@ -7,6 +7,7 @@ import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnknownEditionException;
 import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.query.limits.Interruptible;
+import org.w3id.entente.serve.http.Operation;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 
@@ -24,6 +25,12 @@ public final class Selections {
 
     /** The parameter for the last year of editions that count. */
     public static final String AS_OF = "as-of";
+
+    /** What both parameters mean. */
+    public static final List<Operation.Parameter> DESCRIBED = List.of(
+            Operation.Parameter.optional(EDITION, "an edition that counts, such as 2020; all if not given")
+                    .repeatable(),
+            Operation.Parameter.optional(AS_OF, "the last year of editions that count"));
 
     /** The snapshots that are kept have together so many triples at most. */
     private static final long KEPT_TRIPLES = 1_000_000;

@@ -66,9 +66,10 @@ public final class Explanations {
     /** The addresses. */
     public List<Route> routes() {
         return List.of(
-                new Route("/why", "why", Map.of("GET", this::why)),
-                new Route("/why-not", "why-not", Map.of("GET", this::whyNot)),
-                new Route("/what-if", "what-if", Map.of("GET", this::whatIf, "POST", this::whatIfPosted)));
+                new Route("/why", "why", Map.of("GET", this::why)).described(Descriptions.why()),
+                new Route("/why-not", "why-not", Map.of("GET", this::whyNot)).described(Descriptions.whyNot()),
+                new Route("/what-if", "what-if", Map.of("GET", this::whatIf, "POST", this::whatIfPosted))
+                        .described(Descriptions.whatIf(), Descriptions.whatIfPosted()));
     }
 
     /** Makes the text of an explanation. */

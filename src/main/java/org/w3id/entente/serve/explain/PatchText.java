@@ -2,8 +2,6 @@ package org.w3id.entente.serve.explain;
 
 import org.w3id.entente.serve.http.Problem;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The rows of an RDF Patch as two texts of N-Quads, in which each statement stands at the line and column that it had. Prefixes
  * are not known here, nor are they in what the server itself writes.
@@ -11,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param additions the rows that begin with A
  * @param removals the rows that begin with D
  */
-record PatchText(byte[] additions, byte[] removals) {
+record PatchText(String additions, String removals) {
     /**
      * Takes a patch apart.
      *
@@ -41,10 +39,6 @@ record PatchText(byte[] additions, byte[] removals) {
             additions.append('\n');
             removals.append('\n');
         }
-        return new PatchText(bytes(additions), bytes(removals));
-    }
-
-    private static byte[] bytes(StringBuilder text) {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return new PatchText(additions.toString(), removals.toString());
     }
 }

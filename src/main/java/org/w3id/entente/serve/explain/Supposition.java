@@ -81,8 +81,8 @@ final class Supposition {
             Supposition all = new Supposition(graph(parameters));
             if (mediaType.equals(PATCH)) {
                 PatchText patch = PatchText.of(Parameters.text(ByteBuffer.wrap(bytes), "the body"));
-                all.add(read(patch.additions(), PayloadFormat.NQUADS));
-                all.remove(read(patch.removals(), PayloadFormat.NQUADS));
+                all.add(read(bytes(patch.additions()), PayloadFormat.NQUADS));
+                all.remove(read(bytes(patch.removals()), PayloadFormat.NQUADS));
             } else if (!mediaType.equals(FORM)) {
                 List<Quad> quads = read(bytes, PayloadFormat.of(mediaType).orElseThrow());
                 if (isRemoved) {
@@ -139,10 +139,14 @@ final class Supposition {
         return graph;
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private List<Quad> read(String parameter, String text) {
         String whole = text.strip().endsWith(".") ? text : text + " .";
         length += text.length();
-        byte[] bytes = (PROLOGUE + whole).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = bytes(PROLOGUE + whole);
         return switch (RdfPayload.USUAL.read(bytes, PayloadFormat.TURTLE, Optional.empty())) {
             case Payload.Statements read -> read.quads();
             case Payload.Fault fault -> {

@@ -4,6 +4,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.serve.core.Digests;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.Operation;
 import org.w3id.entente.serve.http.Reply;
 import org.w3id.entente.serve.http.Routes.Route;
 
@@ -53,7 +54,10 @@ public final class Stylesheet {
     /** Where they are. */
     public List<Route> routes() {
         return List.of(
-                new Route(ADDRESS, "style", Map.of("GET", style::get)),
-                new Route(ICON, "style", Map.of("GET", icon::get)));
+                new Route(ADDRESS, "style", Map.of("GET", style::get))
+                        .described(
+                                Operation.get(ADDRESS, "The style of all pages").answers("text/css")),
+                new Route(ICON, "style", Map.of("GET", icon::get))
+                        .described(Operation.get(ICON, "The sign of all pages").answers("image/svg+xml")));
     }
 }
