@@ -58,7 +58,12 @@ final class Served implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException cut) {
+            // Whoever is refused before the body was read is cut off, at times before the reply has arrived.
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     List<Routes.Route> routes() {

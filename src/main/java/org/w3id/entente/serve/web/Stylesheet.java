@@ -1,5 +1,6 @@
 package org.w3id.entente.serve.web;
 
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.serve.core.Digests;
 import org.w3id.entente.serve.http.EntityTags;
@@ -11,6 +12,7 @@ import org.w3id.entente.serve.http.Routes.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,14 @@ public final class Stylesheet {
 
     private static final String KEEP = "public, max-age=3600";
 
-    private record Asset(String contentType, byte[] bytes, String tag) {
+    private record Asset(String contentType, ByteBuffer bytes, String tag) {
         static Asset of(String contentType, String resource) {
             try (InputStream in = Objects.requireNonNull(Stylesheet.class.getResourceAsStream(resource), resource)) {
                 byte[] bytes = in.readAllBytes();
-                return new Asset(contentType, bytes, '"' + Digests.of(new String(bytes, StandardCharsets.UTF_8)) + '"');
+                return new Asset(
+                        contentType,
+                        ByteBuffer.wrap(bytes),
+                        '"' + Digests.of(new String(bytes, StandardCharsets.UTF_8)) + '"');
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
@@ -40,7 +45,9 @@ public final class Stylesheet {
             boolean isKnown = exchange.header(HttpHeader.IF_NONE_MATCH)
                     .filter(list -> EntityTags.contain(list, tag, true))
                     .isPresent();
-            Reply reply = isKnown ? Reply.empty(304) : Reply.of(200, contentType, bytes);
+            Reply reply = isKnown
+                    ? Reply.empty(304)
+                    : new Reply(200, List.of(new HttpField("Content-Type", contentType)), bytes);
             exchange.reply(reply.with("ETag", tag).with("Cache-Control", KEEP).with("Vary", "Accept-Encoding"));
         }
     }
