@@ -5,11 +5,13 @@ import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.live.StoredGraph;
 import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Project;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.EditionSelection;
+import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.reason.AllChecks;
@@ -88,8 +90,10 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         timings.done("command line read");
         EndpointSettings settings = options.settings(spec.commandLine(), terminal);
+        Project project = terminal.project();
+        Questions questions = Questions.load(project.home(), project.queryFiles());
         FutureTask<SparqlEndpoint> preparation = new FutureTask<>(() -> {
-            SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings);
+            SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings, questions);
             timings.done("server prepared (meanwhile)");
             return endpoint;
         });

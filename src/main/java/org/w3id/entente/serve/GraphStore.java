@@ -16,12 +16,14 @@ import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.ContentType;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Problems;
 import org.w3id.entente.serve.core.StoredAnswer;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
+import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
@@ -93,7 +95,7 @@ final class GraphStore {
         Parameters parameters = Parameters.parse(exchange.query());
         Optional<String> graph = parameters.one("graph").or(() -> direct(exchange));
         boolean isDefault = parameters.has("default");
-        OptionalLong version = QueryRequest.version(parameters.one("version"));
+        OptionalLong version = Versions.number(parameters.one("version"));
         for (Parameters.Field field : parameters.fields()) {
             if (!Set.of("graph", "default", "version").contains(field.name())) {
                 throw Problem.of(
@@ -368,13 +370,7 @@ final class GraphStore {
                 .map(Node::getURI);
         return switch (RdfPayload.USUAL.read(bytes, format, base)) {
             case Payload.Statements read -> placed(read.quads(), target);
-            case Payload.Fault fault -> {
-                Problem problem = Problems.at(
-                                Problem.of(Problem.Kind.PAYLOAD, fault.message()), fault.line(), fault.column())
-                        .with("found", fault.found());
-                problem = fault.wanted().isEmpty() ? problem : problem.with("wanted", fault.wanted());
-                throw (fault.cure().isEmpty() ? problem : problem.with("cure", fault.cure())).thrown();
-            }
+            case Payload.Fault fault -> throw Problems.of(fault).thrown();
         };
     }
 

@@ -69,6 +69,11 @@ enum Representation {
         this.tag = tag;
     }
 
+    /** The media type. */
+    String mediaType() {
+        return mediaType;
+    }
+
     /** The value of the header Content-Type. */
     String contentType() {
         return contentType;

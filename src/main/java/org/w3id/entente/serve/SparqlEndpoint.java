@@ -1,22 +1,30 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.update.WritableGraphs;
+import org.w3id.entente.serve.ask.Asking;
 import org.w3id.entente.serve.core.AnswerCache;
+import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
+import org.w3id.entente.serve.explain.Explanations;
 import org.w3id.entente.serve.http.AccessLog;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.openapi.OpenApi;
+import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +44,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     private final GraphSource source;
     private final Turnstile turnstile;
     private final Writers writers;
+    private final Routes routes;
     private final HttpServer server;
     private final Optional<AccessLog> log;
     private boolean isPublished;
@@ -45,12 +54,14 @@ public final class SparqlEndpoint implements AutoCloseable {
             GraphSource source,
             Turnstile turnstile,
             Writers writers,
+            Routes routes,
             HttpServer server,
             Optional<AccessLog> log) {
         this.settings = settings;
         this.source = source;
         this.turnstile = turnstile;
         this.writers = writers;
+        this.routes = routes;
         this.server = server;
         this.log = log;
     }
@@ -61,6 +72,16 @@ public final class SparqlEndpoint implements AutoCloseable {
      * @throws AddressException when it cannot listen there
      */
     public static SparqlEndpoint prepare(EndpointSettings settings) {
+        return prepare(settings, new Questions(List.of()));
+    }
+
+    /**
+     * Takes the port and makes the server ready.
+     *
+     * @param questions what can be asked at {@code /ask}
+     * @throws AddressException when it cannot listen there
+     */
+    public static SparqlEndpoint prepare(EndpointSettings settings, Questions questions) {
         GraphSource source = new GraphSource();
         Metrics metrics = new Metrics();
         Turnstile turnstile = new Turnstile(settings.evaluation().places());
@@ -70,14 +91,10 @@ public final class SparqlEndpoint implements AutoCloseable {
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
         try {
-            HttpServer server = new HttpServer(
-                    settings.host(),
-                    settings.port(),
-                    routes(settings, source, turnstile, writers, tags, metrics),
-                    settings.bounds(),
-                    metrics,
-                    log);
-            return new SparqlEndpoint(settings, source, turnstile, writers, server, log);
+            Routes routes = routes(settings, questions, source, turnstile, writers, tags, metrics);
+            HttpServer server =
+                    new HttpServer(settings.host(), settings.port(), routes, settings.bounds(), metrics, log);
+            return new SparqlEndpoint(settings, source, turnstile, writers, routes, server, log);
         } catch (IOException address) {
             turnstile.close();
             writers.close();
@@ -89,6 +106,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     /** All that can be asked for. */
     private static Routes routes(
             EndpointSettings settings,
+            Questions questions,
             GraphSource source,
             Turnstile turnstile,
             Writers writers,
@@ -106,15 +124,37 @@ public final class SparqlEndpoint implements AutoCloseable {
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
         Monitoring monitoring = new Monitoring(source, metrics);
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
-        return new Routes(List.of(
-                new Route("/", "page", Map.of("GET", page::get)),
-                new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post)),
-                new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
-                new Route(Paths.DATA, "data", graphs),
-                new Route(Paths.DATA + "/*", "data", graphs),
-                new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
-                new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
-                new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+        Documents documents = new Documents(
+                source,
+                turnstile,
+                cache,
+                tags,
+                settings.evaluation().timeLimit(),
+                settings.evaluation().limits());
+        List<Route> routes = new ArrayList<>(List.of(
+                new Route("/", "page", Map.of("GET", page::get)).described(Descriptions.front()),
+                new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post))
+                        .described(Descriptions.query()),
+                new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)).described(Descriptions.update()),
+                new Route(Paths.DATA, "data", graphs).described(Descriptions.store()),
+                new Route(Paths.DATA + "/*", "data", graphs).described(Descriptions.namedStore()),
+                new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)).described(Descriptions.changes()),
+                new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)).described(Descriptions.health()),
+                new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))
+                        .described(Descriptions.metrics())));
+        Selections selections = new Selections();
+        routes.addAll(new Explanations(
+                        documents,
+                        selections,
+                        settings.evaluation().answerBytes(),
+                        settings.evaluation().requestBytes())
+                .routes());
+        Asking asking = new Asking(
+                documents, selections, questions, settings.evaluation().answerBytes());
+        routes.addAll(asking.routes());
+        routes.addAll(new Stylesheet().routes());
+        routes.addAll(new OpenApi(documents, routes, asking::operations).routes());
+        return new Routes(routes);
     }
 
     /** What tells the entity tags of this process from those of another. */
@@ -136,6 +176,11 @@ public final class SparqlEndpoint implements AutoCloseable {
         } catch (IOException address) {
             throw new AddressException(settings, address);
         }
+    }
+
+    /** All that can be asked for. */
+    List<Route> routes() {
+        return routes.all();
     }
 
     /** The port, the chosen one when any free one was asked for. */

@@ -6,7 +6,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
+import org.w3id.entente.load.Project;
 import org.w3id.entente.query.Fixture;
+import org.w3id.entente.query.Questions;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -36,7 +38,8 @@ class HttpCasesTest {
     static void start() {
         graph = LiveGraph.inMemory(Fixture.snapshot(), Safeguard.NONE);
         endpoint = SparqlEndpoint.prepare(
-                new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT));
+                new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT),
+                Questions.load(Fixture.home(), new Project(Fixture.home()).queryFiles()));
         endpoint.publish(graph);
     }
 
