@@ -53,6 +53,11 @@ public record EndpointSettings(
                 Optional.empty());
     }
 
+    /** The same on another port. */
+    public EndpointSettings at(int other) {
+        return new EndpointSettings(host, other, evaluation, bounds, writing, accessLog);
+    }
+
     /** The same with other settings for queries. */
     public EndpointSettings with(EvaluationSettings other) {
         return new EndpointSettings(host, port, other, bounds, writing, accessLog);

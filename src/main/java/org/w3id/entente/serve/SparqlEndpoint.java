@@ -3,6 +3,7 @@ package org.w3id.entente.serve;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.AnswerCache;
+import org.w3id.entente.serve.core.Following;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Turnstile;
@@ -61,11 +62,21 @@ public final class SparqlEndpoint implements AutoCloseable {
      * @throws AddressException when it cannot listen there
      */
     public static SparqlEndpoint prepare(EndpointSettings settings) {
+        return prepare(settings, Optional.empty());
+    }
+
+    /**
+     * Takes the port and makes the server ready.
+     *
+     * @param following the server that this one follows, when it is a replica; then nobody writes here
+     * @throws AddressException when it cannot listen there
+     */
+    public static SparqlEndpoint prepare(EndpointSettings settings, Optional<Following> following) {
         GraphSource source = new GraphSource();
         Metrics metrics = new Metrics();
         Turnstile turnstile = new Turnstile(settings.evaluation().places());
         VersionTag tags = new VersionTag(nonce());
-        Writers writers = new Writers(source, settings.writing(), tags);
+        Writers writers = new Writers(source, settings.writing(), tags, following.map(Following::writer));
         Optional<AccessLog> log = settings.accessLog().map(AccessLog::new);
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
@@ -73,7 +84,7 @@ public final class SparqlEndpoint implements AutoCloseable {
             HttpServer server = new HttpServer(
                     settings.host(),
                     settings.port(),
-                    routes(settings, source, turnstile, writers, tags, metrics),
+                    routes(settings, source, turnstile, writers, tags, metrics, following),
                     settings.bounds(),
                     metrics,
                     log);
@@ -93,7 +104,8 @@ public final class SparqlEndpoint implements AutoCloseable {
             Turnstile turnstile,
             Writers writers,
             VersionTag tags,
-            Metrics metrics) {
+            Metrics metrics,
+            Optional<Following> following) {
         WritableGraphs writable = settings.writing().graphs();
         AnswerCache cache = new AnswerCache(settings.evaluation().cacheBytes());
         QueryService queries = new QueryService(source, settings.evaluation(), turnstile, cache, tags.instance());
@@ -104,7 +116,8 @@ public final class SparqlEndpoint implements AutoCloseable {
         Map<String, Consumer<Exchange>> graphs =
                 Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete);
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
-        Monitoring monitoring = new Monitoring(source, metrics);
+        Monitoring monitoring = new Monitoring(source, metrics, following);
+        ChangeBase base = new ChangeBase(source, turnstile);
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
         return new Routes(List.of(
                 new Route("/", "page", Map.of("GET", page::get)),
@@ -113,6 +126,7 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.DATA, "data", graphs),
                 new Route(Paths.DATA + "/*", "data", graphs),
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
+                new Route(Paths.CHANGES_BASE, "base", Map.of("GET", base::get)),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
     }

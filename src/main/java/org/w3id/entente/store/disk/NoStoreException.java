@@ -16,6 +16,16 @@ public final class NoStoreException extends RuntimeException {
                 + folder);
     }
 
+    /**
+     * The folder holds a store of another kind.
+     *
+     * @param wanted whose store was wanted
+     */
+    public static NoStoreException ofOther(Path folder, String wanted) {
+        return new NoStoreException(folder + " is a store, and not " + wanted
+                + "; name a folder that is empty or does not exist, so that nothing in this one is lost");
+    }
+
     static NoStoreException occupied(Path folder, Path found) {
         return new NoStoreException(folder + " is neither a store nor empty: found " + found.getFileName()
                 + "; name a folder that is empty or does not exist");
