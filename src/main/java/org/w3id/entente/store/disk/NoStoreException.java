@@ -10,7 +10,8 @@ public final class NoStoreException extends RuntimeException {
         super(message);
     }
 
-    static NoStoreException missing(Path folder) {
+    /** The folder holds no store. */
+    public static NoStoreException missing(Path folder) {
         return new NoStoreException(folder
                 + " is no store: it has no store.json; name the folder of a store, or make one with entente serve --store "
                 + folder);
