@@ -6,19 +6,23 @@ import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.live.StoredGraph;
 import org.w3id.entente.live.Theory;
 import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Project;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.EditionSelection;
+import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
+import org.w3id.entente.serve.RemoteEndpoint;
 import org.w3id.entente.serve.ReplicaServer;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.serve.remote.RemoteStore;
 import org.w3id.entente.validate.ChangeCheck;
 import org.w3id.entente.validate.CheckRecord;
 import org.w3id.entente.validate.Finding;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -79,6 +84,14 @@ final class ServeCommand implements Callable<Integer> {
                             + " data and follow its changes. With --store, what was taken is kept in that folder")
     private Optional<URI> writer = Optional.empty();
 
+    @Option(
+            names = "--remote",
+            paramLabel = "URL",
+            converter = ServerAddress.class,
+            description =
+                    "serve no graph of its own, but stand before the store whose SPARQL endpoint is at this address")
+    private Optional<URI> remote = Optional.empty();
+
     @Option(names = "--timings", description = "show on stderr how long the start took, up to a first answered query")
     private boolean timed;
 
@@ -99,6 +112,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         timings.done("command line read");
         EndpointSettings settings = options.settings(spec.commandLine(), terminal);
+        if (remote.isPresent()) {
+            return stand(settings, remote.get());
+        }
         if (writer.isPresent()) {
             return follow(settings, writer.get());
         }
@@ -209,6 +225,26 @@ final class ServeCommand implements Callable<Integer> {
         options.warn(terminal);
         server.serve(theory, store.map(terminal::path));
         return files.status();
+    }
+
+    /** Stands before another store until the process is told to stop. */
+    private int stand(EndpointSettings settings, URI address) throws InterruptedException {
+        if (writer.isPresent() || store.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "found --remote with --follow or --store; before another store none is kept");
+        }
+        Project project = terminal.project();
+        Questions questions = Questions.load(project.home(), project.queryFiles());
+        RemoteStore behind = new RemoteStore(
+                address, Optional.empty(), 4 * settings.evaluation().answerBytes());
+        RemoteEndpoint endpoint = RemoteEndpoint.start(settings, behind, questions);
+        stopBy(endpoint::close);
+        options.warn(terminal);
+        terminal.out().println("Entente is ready: " + endpoint.uri() + " (before " + address + ")");
+        terminal.out().flush();
+        terminal.err().flush();
+        endpoint.join();
+        return ExitCode.YES;
     }
 
     private void notice(String text) {

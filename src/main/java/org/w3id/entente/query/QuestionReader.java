@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  *
  * <p>A line that begins with {@code #} and two spaces or more continues the line before it.
  */
-final class QuestionReader {
+public final class QuestionReader {
     private static final Pattern HEADER = Pattern.compile("#\\s?([A-Za-z]+):\\s*(.*)");
     private static final Pattern CONTINUATION = Pattern.compile("#\\s{2,}(\\S.*)");
     private static final Pattern PARAMETER = Pattern.compile(
@@ -102,7 +102,7 @@ final class QuestionReader {
     }
 
     /** The query of a question. */
-    static Query query(Question question) {
+    public static Query query(Question question) {
         Query query;
         try {
             query = new QueryReader(Prefixes.usual()).read(question.text());

@@ -159,10 +159,7 @@ public final class SparqlEndpoint implements AutoCloseable {
 
     /** The address of the SPARQL endpoint. */
     public URI uri() {
-        boolean wildcard = settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        String host = wildcard ? "localhost" : settings.host();
-        String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + literal + ":" + port() + Paths.SPARQL);
+        return settings.uri(port());
     }
 
     /** Waits until the server has stopped. */

@@ -100,7 +100,7 @@ class ReplicaTest {
                     case 1 -> "INSERT DATA { GRAPH graph:notes-" + which + " { id:japan rdfs:comment " + text + " } }";
                     default ->
                         "CLEAR SILENT GRAPH graph:notes-" + which
-                                + " ; INSERT DATA { GRAPH graph:actors { id:france rdfs:comment " + text + " } }";
+                                + " ; INSERT DATA { GRAPH graph:actors { id:erewhon rdfs:comment " + text + " } }";
                 });
     }
 

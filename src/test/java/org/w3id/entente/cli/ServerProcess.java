@@ -153,7 +153,6 @@ final class ServerProcess implements AutoCloseable {
                 return last.get();
             }
             assertTrue(process.isAlive(), () -> "it has ended");
-            Thread.yield();
         }
         return fail("still " + last + "\n" + errors());
     }

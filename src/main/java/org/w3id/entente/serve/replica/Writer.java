@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.Quad;
 import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.http.BoundedStream;
 import org.w3id.entente.serve.http.Outgoing;
 import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.DatasetChange;

@@ -1,15 +1,16 @@
-package org.w3id.entente.serve.replica;
+package org.w3id.entente.serve.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that fails when more comes than was expected at most. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
     private final long most;
     private long count;
 
-    BoundedStream(InputStream in, long most) {
+    /** A stream of at most so many bytes. */
+    public BoundedStream(InputStream in, long most) {
         super(in);
         this.most = most;
     }
@@ -33,7 +34,7 @@ final class BoundedStream extends FilterInputStream {
     private void count(int more) throws IOException {
         count += more;
         if (count > most) {
-            throw new IOException("more than " + most + " bytes came, which is more than the memory holds");
+            throw new IOException("more than " + most + " bytes came, which is more than is taken");
         }
     }
 }
