@@ -215,7 +215,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Theory theory = Theory.of(files.corpus().get());
         timings.done("rules read");
-        stopBy(() -> {
+        Thread stop = stopBy(() -> {
             try {
                 server.close();
             } catch (IOException fault) {
@@ -223,7 +223,14 @@ final class ServeCommand implements Callable<Integer> {
             }
         });
         options.warn(terminal);
-        server.serve(theory, store.map(terminal::path));
+        try {
+            server.serve(theory, store.map(terminal::path));
+        } catch (IOException | RuntimeException fault) {
+            // It ends by itself, and not well.
+            Runtime.getRuntime().removeShutdownHook(stop);
+            server.close();
+            throw fault;
+        }
         return files.status();
     }
 
@@ -235,8 +242,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Project project = terminal.project();
         Questions questions = Questions.load(project.home(), project.queryFiles());
-        RemoteStore behind = new RemoteStore(
-                address, Optional.empty(), 4 * settings.evaluation().answerBytes());
+        RemoteStore behind =
+                new RemoteStore(address, Optional.empty(), settings.evaluation().answerBytes());
         RemoteEndpoint endpoint = RemoteEndpoint.start(settings, behind, questions);
         stopBy(endpoint::close);
         options.warn(terminal);
@@ -339,7 +346,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** What is done when the process is told to stop. */
-    private static void stopBy(Runnable task) {
+    private static Thread stopBy(Runnable task) {
         Thread stop = new Thread(
                 () -> {
                     task.run();
@@ -348,6 +355,7 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        return stop;
     }
 
     private void ready(URI address, LiveGraph graph) {
