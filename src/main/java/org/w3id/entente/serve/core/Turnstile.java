@@ -314,6 +314,9 @@ public final class Turnstile implements AutoCloseable {
 
     /** A moment is one of the processor's time: where many share it, a clock on the wall would be unjust. */
     private boolean isLong(Running run, long now) {
+        if (run.thread == 0) {
+            return false; // its thread has not begun yet, as on a machine with much else to do
+        }
         long moment = places.moment().toNanos();
         long time = now - run.since;
         int most = quick.size() > CROWD ? FEW_MOMENTS : MOST_MOMENTS;
