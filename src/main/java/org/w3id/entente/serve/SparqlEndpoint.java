@@ -6,6 +6,7 @@ import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.ask.Asking;
 import org.w3id.entente.serve.core.AnswerCache;
 import org.w3id.entente.serve.core.Documents;
+import org.w3id.entente.serve.core.Following;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Selections;
@@ -72,26 +73,28 @@ public final class SparqlEndpoint implements AutoCloseable {
      * @throws AddressException when it cannot listen there
      */
     public static SparqlEndpoint prepare(EndpointSettings settings) {
-        return prepare(settings, new Questions(List.of()));
+        return prepare(settings, new Questions(List.of()), Optional.empty());
     }
 
     /**
      * Takes the port and makes the server ready.
      *
      * @param questions what can be asked at {@code /ask}
+     * @param following the server that this one follows, when it is a replica; then nobody writes here
      * @throws AddressException when it cannot listen there
      */
-    public static SparqlEndpoint prepare(EndpointSettings settings, Questions questions) {
+    public static SparqlEndpoint prepare(
+            EndpointSettings settings, Questions questions, Optional<Following> following) {
         GraphSource source = new GraphSource();
         Metrics metrics = new Metrics();
         Turnstile turnstile = new Turnstile(settings.evaluation().places());
         VersionTag tags = new VersionTag(nonce());
-        Writers writers = new Writers(source, settings.writing(), tags);
+        Writers writers = new Writers(source, settings.writing(), tags, following.map(Following::writer));
         Optional<AccessLog> log = settings.accessLog().map(AccessLog::new);
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
         try {
-            Routes routes = routes(settings, questions, source, turnstile, writers, tags, metrics);
+            Routes routes = routes(settings, questions, source, turnstile, writers, tags, metrics, following);
             HttpServer server =
                     new HttpServer(settings.host(), settings.port(), routes, settings.bounds(), metrics, log);
             return new SparqlEndpoint(settings, source, turnstile, writers, routes, server, log);
@@ -111,7 +114,8 @@ public final class SparqlEndpoint implements AutoCloseable {
             Turnstile turnstile,
             Writers writers,
             VersionTag tags,
-            Metrics metrics) {
+            Metrics metrics,
+            Optional<Following> following) {
         WritableGraphs writable = settings.writing().graphs();
         AnswerCache cache = new AnswerCache(settings.evaluation().cacheBytes());
         QueryService queries = new QueryService(source, settings.evaluation(), turnstile, cache, tags.instance());
@@ -122,7 +126,8 @@ public final class SparqlEndpoint implements AutoCloseable {
         Map<String, Consumer<Exchange>> graphs =
                 Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete);
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
-        Monitoring monitoring = new Monitoring(source, metrics);
+        Monitoring monitoring = new Monitoring(source, metrics, following);
+        ChangeBase base = new ChangeBase(source, turnstile);
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
         Documents documents = new Documents(
                 source,
@@ -139,6 +144,7 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.DATA, "data", graphs).described(Descriptions.store()),
                 new Route(Paths.DATA + "/*", "data", graphs).described(Descriptions.namedStore()),
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)).described(Descriptions.changes()),
+                new Route(Paths.CHANGES_BASE, "base", Map.of("GET", base::get)).described(Descriptions.base()),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)).described(Descriptions.health()),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))
                         .described(Descriptions.metrics())));
@@ -190,10 +196,7 @@ public final class SparqlEndpoint implements AutoCloseable {
 
     /** The address of the SPARQL endpoint. */
     public URI uri() {
-        boolean wildcard = settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        String host = wildcard ? "localhost" : settings.host();
-        String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + literal + ":" + port() + Paths.SPARQL);
+        return settings.uri(port());
     }
 
     /** Waits until the server has stopped. */
