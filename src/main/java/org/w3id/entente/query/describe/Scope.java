@@ -32,6 +32,11 @@ public record Scope(List<Graph> wholes, Map<Node, Graph> named) {
         return new Scope(List.of(dataset.getGraph(Quad.unionGraph)), named);
     }
 
+    /** One graph without a name. */
+    public static Scope of(Graph graph) {
+        return new Scope(List.of(graph), Map.of());
+    }
+
     /** This and what stands beside it. */
     public Scope and(Scope other) {
         List<Graph> all = new ArrayList<>(wholes);
