@@ -2,9 +2,9 @@ package org.w3id.entente.query;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.w3id.entente.query.Candidates.Candidate;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
@@ -65,13 +65,13 @@ public final class QuestionRunner {
 
     /** Answers a question with resolved values. */
     public Answer ask(Question question, Map<String, Node> values) {
-        Query query = QuestionReader.query(question);
+        ReadQuery read = QuestionReader.query(question);
         Set<Node> graphs = new HashSet<>();
         runner.dataset().listGraphNodes().forEachRemaining(graphs::add);
-        Confinement.check(question.text(), query, graphs);
+        Confinement.check(read, graphs);
         Map<Var, Node> bound = new HashMap<>();
         values.forEach((name, term) -> bound.put(Var.alloc(name), term));
-        return runner.run(query, bound);
+        return runner.run(read.query(), bound);
     }
 
     /** The question in plain language with the values in the place of the parameters. */
