@@ -15,6 +15,7 @@ import org.w3id.entente.query.EditionSelection;
 import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
@@ -46,6 +47,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** Checks the project and serves its graph until the process is told to stop. */
 @Command(
@@ -101,6 +103,9 @@ final class ServeCommand implements Callable<Integer> {
     /** What changes must satisfy, once the files are read. */
     private Safeguard safeguard = Safeguard.NONE;
 
+    /** What stands beside the graph, once the files are read. */
+    private FutureTask<Definitions> definitions = new FutureTask<>(() -> Definitions.NONE);
+
     /** The digest of all that the check depends on, once it is known. */
     private Optional<String> checked = Optional.empty();
 
@@ -118,10 +123,8 @@ final class ServeCommand implements Callable<Integer> {
         if (writer.isPresent()) {
             return follow(settings, writer.get());
         }
-        Project project = terminal.project();
-        Questions questions = Questions.load(project.home(), project.queryFiles());
         FutureTask<SparqlEndpoint> preparation = new FutureTask<>(() -> {
-            SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings, questions);
+            SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings);
             timings.done("server prepared (meanwhile)");
             return endpoint;
         });
@@ -158,6 +161,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Corpus corpus = Corpus.read(sources, new TurtleReader());
         timings.done("files read");
+        define(() -> corpus);
         Report report = AllChecks.validator().validate(corpus);
         timings.done("graph checked");
         status("");
@@ -204,12 +208,17 @@ final class ServeCommand implements Callable<Integer> {
                 .toList();
         Corpus corpus = Corpus.read(served, new TurtleReader());
         timings.done("files read");
+        define(() -> Corpus.read(
+                held.stream()
+                        .filter(source -> source.kind() == SourceKind.SHAPES || source.kind() == SourceKind.RULES)
+                        .toList(),
+                new TurtleReader()));
         return Optional.of(corpus);
     }
 
     /** Follows a writer until the process is told to stop. */
     private int follow(EndpointSettings settings, URI address) throws IOException, InterruptedException {
-        ReplicaServer server = new ReplicaServer(settings, address, this::ready, this::notice);
+        ReplicaServer server = new ReplicaServer(settings, address, this::definitions, this::ready, this::notice);
         CheckedFiles files = checkedFiles();
         if (files.corpus().isEmpty()) {
             server.close();
@@ -217,6 +226,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Theory theory = Theory.of(files.corpus().get());
         timings.done("rules read");
+        Thread.ofPlatform().name("definitions").daemon().start(definitions);
         Thread stop = stopBy(() -> {
             try {
                 server.close();
@@ -259,6 +269,25 @@ final class ServeCommand implements Callable<Integer> {
     private void notice(String text) {
         terminal.err().println("entente: " + text);
         terminal.err().flush();
+    }
+
+    /** What is described beside the graph, got ready while the server starts. */
+    private void define(Supplier<Corpus> corpus) {
+        Project project = terminal.project();
+        definitions = new FutureTask<>(
+                () -> Definitions.of(corpus.get(), Questions.load(project.home(), project.queryFiles())));
+    }
+
+    private Definitions definitions() {
+        try {
+            definitions.run();
+            return definitions.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("rules, shapes and questions cannot be described", failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", stopped);
+        }
     }
 
     /** What is known: the files' data, or a store's, and what follows. */
@@ -337,7 +366,9 @@ final class ServeCommand implements Callable<Integer> {
             endpoint.close();
             close(graph);
         });
+        endpoint.define(this::definitions);
         endpoint.publish(graph);
+        Thread.ofPlatform().name("definitions").daemon().start(definitions);
         timings.done("listening");
         options.warn(terminal);
         ready(endpoint.uri(), graph);

@@ -95,7 +95,7 @@ final class GraphStore {
         Parameters parameters = Parameters.parse(exchange.query());
         Optional<String> graph = parameters.one("graph").or(() -> direct(exchange));
         boolean isDefault = parameters.has("default");
-        OptionalLong version = Versions.number(parameters.one("version"));
+        OptionalLong version = Versions.asked(parameters);
         for (Parameters.Field field : parameters.fields()) {
             if (!Set.of("graph", "default", "version").contains(field.name())) {
                 throw Problem.of(

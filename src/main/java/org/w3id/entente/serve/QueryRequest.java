@@ -61,7 +61,7 @@ record QueryRequest(
                 query,
                 defaultGraphs,
                 namedGraphs,
-                Versions.number(parameters.one("version")),
+                Versions.asked(parameters),
                 hash(query, defaultGraphs, namedGraphs),
                 isRepeatable(query));
     }

@@ -1,7 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
-import org.w3id.entente.query.Questions;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.ask.Asking;
 import org.w3id.entente.serve.core.AnswerCache;
@@ -19,6 +19,7 @@ import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.linked.LinkedData;
 import org.w3id.entente.serve.openapi.OpenApi;
 import org.w3id.entente.serve.web.Stylesheet;
 
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The graph over HTTP.
@@ -73,18 +75,16 @@ public final class SparqlEndpoint implements AutoCloseable {
      * @throws AddressException when it cannot listen there
      */
     public static SparqlEndpoint prepare(EndpointSettings settings) {
-        return prepare(settings, new Questions(List.of()), Optional.empty());
+        return prepare(settings, Optional.empty());
     }
 
     /**
      * Takes the port and makes the server ready.
      *
-     * @param questions what can be asked at {@code /ask}
      * @param following the server that this one follows, when it is a replica; then nobody writes here
      * @throws AddressException when it cannot listen there
      */
-    public static SparqlEndpoint prepare(
-            EndpointSettings settings, Questions questions, Optional<Following> following) {
+    public static SparqlEndpoint prepare(EndpointSettings settings, Optional<Following> following) {
         GraphSource source = new GraphSource();
         Metrics metrics = new Metrics();
         Turnstile turnstile = new Turnstile(settings.evaluation().places());
@@ -94,7 +94,7 @@ public final class SparqlEndpoint implements AutoCloseable {
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
         try {
-            Routes routes = routes(settings, questions, source, turnstile, writers, tags, metrics, following);
+            Routes routes = routes(settings, source, turnstile, writers, tags, metrics, following);
             HttpServer server =
                     new HttpServer(settings.host(), settings.port(), routes, settings.bounds(), metrics, log);
             return new SparqlEndpoint(settings, source, turnstile, writers, routes, server, log);
@@ -109,7 +109,6 @@ public final class SparqlEndpoint implements AutoCloseable {
     /** All that can be asked for. */
     private static Routes routes(
             EndpointSettings settings,
-            Questions questions,
             GraphSource source,
             Turnstile turnstile,
             Writers writers,
@@ -128,7 +127,6 @@ public final class SparqlEndpoint implements AutoCloseable {
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
         Monitoring monitoring = new Monitoring(source, metrics, following);
         ChangeBase base = new ChangeBase(source, turnstile);
-        FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
         Documents documents = new Documents(
                 source,
                 turnstile,
@@ -136,6 +134,9 @@ public final class SparqlEndpoint implements AutoCloseable {
                 tags,
                 settings.evaluation().timeLimit(),
                 settings.evaluation().limits());
+        LinkedData linked =
+                new LinkedData(source, documents, settings.evaluation().answerBytes());
+        FrontPage page = new FrontPage(source, settings.writing().token().isPresent(), linked);
         List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", "page", Map.of("GET", page::get)).described(Descriptions.front()),
                 new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post))
@@ -156,9 +157,10 @@ public final class SparqlEndpoint implements AutoCloseable {
                         settings.evaluation().requestBytes())
                 .routes());
         Asking asking = new Asking(
-                documents, selections, questions, settings.evaluation().answerBytes());
+                documents, selections, () -> source.definitions().questions(), settings.evaluation().answerBytes());
         routes.addAll(asking.routes());
         routes.addAll(new Stylesheet().routes());
+        routes.addAll(linked.routes());
         routes.addAll(new OpenApi(documents, routes, asking::operations).routes());
         return new Routes(routes);
     }
@@ -168,6 +170,15 @@ public final class SparqlEndpoint implements AutoCloseable {
         byte[] bytes = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /**
+     * Describes and asks what stands beside the graph, from now on.
+     *
+     * @param definitions gives rules, shapes and questions, always the same; called by requests, which wait for it
+     */
+    public void define(Supplier<Definitions> definitions) {
+        source.define(definitions);
     }
 
     /** Answers requests from a graph, from now on. Whoever made the graph closes it, after this. */

@@ -30,21 +30,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The list of the questions, and their answers. Threads share it. */
 public final class Asking {
     private final Documents documents;
     private final Selections selections;
-    private final Questions questions;
+    private final Supplier<Questions> questions;
     private final long answerBytes;
 
     /**
      * Answers questions about the graph that documents are about.
      *
      * @param selections the snapshots that answers are about
+     * @param questions gives the questions, always the same; called by requests
      * @param answerBytes how long an answer may be
      */
-    public Asking(Documents documents, Selections selections, Questions questions, long answerBytes) {
+    public Asking(Documents documents, Selections selections, Supplier<Questions> questions, long answerBytes) {
         this.documents = documents;
         this.selections = selections;
         this.questions = questions;
@@ -55,13 +57,13 @@ public final class Asking {
     public List<Route> routes() {
         return List.of(
                 new Route("/ask", "ask", Map.of("GET", this::list)).described(Descriptions.list()),
-                new Route(Asked.BASE + "*", "ask", Map.of("GET", this::ask)).described(Descriptions.any(questions)));
+                new Route(Asked.BASE + "*", "ask", Map.of("GET", this::ask)).described(Descriptions.any()));
     }
 
     /** What each question does, with the values that its parameters have in a version of the graph. */
     public List<Operation> operations(View view) {
         QuestionRunner runner = new QuestionRunner(new QueryRunner(view.dataset(), Optional.empty()), "");
-        return questions.all().stream()
+        return questions.get().all().stream()
                 .map(question -> Descriptions.of(question, runner))
                 .toList();
     }
@@ -71,7 +73,7 @@ public final class Asking {
         parameters.only(List.of(Versions.PARAMETER, Language.PARAMETER));
         AskFormat format = AskFormat.choose(exchange.accept(), AskFormat.OF_LIST);
         Language language = Language.of(exchange, parameters);
-        QuestionList list = new QuestionList(questions);
+        QuestionList list = new QuestionList(questions.get());
         documents.reply(
                 exchange,
                 Versions.asked(parameters),
@@ -83,7 +85,7 @@ public final class Asking {
 
     private void ask(Exchange exchange) {
         Parameters parameters = Parameters.parse(exchange.query());
-        Asked asked = Asked.of(exchange, parameters, questions);
+        Asked asked = Asked.of(exchange, parameters, questions.get());
         EditionSelection editions = Selections.named(parameters);
         documents.reply(
                 exchange,

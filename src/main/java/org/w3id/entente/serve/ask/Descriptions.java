@@ -3,7 +3,6 @@ package org.w3id.entente.serve.ask;
 import org.w3id.entente.query.Parameter;
 import org.w3id.entente.query.Question;
 import org.w3id.entente.query.QuestionRunner;
-import org.w3id.entente.query.Questions;
 import org.w3id.entente.serve.core.Language;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
@@ -26,18 +25,11 @@ final class Descriptions {
     }
 
     /** Any question, for those who do not know which there are. */
-    static Operation any(Questions questions) {
-        List<String> names = questions.all().stream().map(Question::name).toList();
-        String example = questions.all().stream()
-                .filter(question -> question.parameters().stream().noneMatch(Parameter::isRequired))
-                .map(Question::name)
-                .findFirst()
-                .orElse("partners");
+    static Operation any() {
         return answered(Operation.get(Asked.BASE + "{question}", "The answer to a question")
                 .saying("Each question has parameters of its own. A suffix such as .csv chooses the format.")
-                .with(Operation.Parameter.required("question", "the name of the question", example)
-                        .inPath()
-                        .of(names)));
+                .with(Operation.Parameter.required("question", "the name of the question", "exercises")
+                        .inPath()));
     }
 
     /** One question. */
