@@ -13,10 +13,12 @@ import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +108,7 @@ public final class SparqlEndpoint implements AutoCloseable {
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
         Monitoring monitoring = new Monitoring(source, metrics);
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
-        return new Routes(List.of(
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", "page", Map.of("GET", page::get)),
                 new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post)),
                 new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
@@ -115,6 +117,8 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+        routes.addAll(new Stylesheet().routes());
+        return new Routes(routes);
     }
 
     /** What tells the entity tags of this process from those of another. */
