@@ -1,8 +1,10 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.search.SearchIndexes;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.AnswerCache;
+import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Turnstile;
@@ -13,11 +15,13 @@ import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.reconcile.Reconciliation;
 import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -117,6 +121,17 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+        Documents documents = new Documents(
+                source,
+                turnstile,
+                cache,
+                tags,
+                settings.evaluation().timeLimit(),
+                settings.evaluation().limits());
+        SearchIndexes indexes = new SearchIndexes();
+        routes.addAll(new Reconciliation(
+                        documents, indexes, settings.evaluation().requestBytes())
+                .routes());
         routes.addAll(new Stylesheet().routes());
         return new Routes(routes);
     }

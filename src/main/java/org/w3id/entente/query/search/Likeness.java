@@ -1,7 +1,7 @@
 package org.w3id.entente.query.search;
 
-/** How much two folded texts are alike. */
-final class Likeness {
+/** How much two texts are alike. */
+public final class Likeness {
     /** More of a text is not looked at: the cost goes with the product of two lengths. */
     static final int LONGEST = 120;
 
@@ -12,10 +12,17 @@ final class Likeness {
     private Likeness() {}
 
     /**
-     * From 0 for nothing in common to 1 for the same.
+     * From 0 for nothing in common to 100 for the same but for case, width, diacritics and punctuation.
      *
      * @param typed what somebody typed
      * @param name what something is called
+     */
+    public static double percent(String typed, String name) {
+        return Math.round(1_000 * of(Folding.fold(typed), Folding.fold(name))) / 10.0;
+    }
+
+    /**
+     * The same for folded texts, from 0 to 1.
      */
     static double of(String typed, String name) {
         if (typed.equals(name)) {
