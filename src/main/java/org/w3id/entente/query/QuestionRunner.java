@@ -5,6 +5,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.w3id.entente.query.Candidates.Candidate;
+import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
@@ -65,13 +66,30 @@ public final class QuestionRunner {
 
     /** Answers a question with resolved values. */
     public Answer ask(Question question, Map<String, Node> values) {
+        return runner.run(query(question), variables(values));
+    }
+
+    /**
+     * Answers a question with resolved values on a budget that has begun, so that another thread can stop it.
+     *
+     * @param budget what it may use; the caller closes it
+     */
+    public Answer ask(Question question, Map<String, Node> values, Budget budget) {
+        return runner.run(query(question), variables(values), budget);
+    }
+
+    private Query query(Question question) {
         Query query = QuestionReader.query(question);
         Set<Node> graphs = new HashSet<>();
         runner.dataset().listGraphNodes().forEachRemaining(graphs::add);
         Confinement.check(question.text(), query, graphs);
+        return query;
+    }
+
+    private static Map<Var, Node> variables(Map<String, Node> values) {
         Map<Var, Node> bound = new HashMap<>();
         values.forEach((name, term) -> bound.put(Var.alloc(name), term));
-        return runner.run(query, bound);
+        return bound;
     }
 
     /** The question in plain language with the values in the place of the parameters. */

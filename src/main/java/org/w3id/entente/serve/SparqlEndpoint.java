@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.search.SearchIndexes;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.AnswerCache;
@@ -15,6 +16,7 @@ import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.mcp.ModelContext;
 import org.w3id.entente.serve.reconcile.Reconciliation;
 import org.w3id.entente.serve.web.Stylesheet;
 
@@ -131,6 +133,13 @@ public final class SparqlEndpoint implements AutoCloseable {
         SearchIndexes indexes = new SearchIndexes();
         routes.addAll(new Reconciliation(
                         documents, indexes, settings.evaluation().requestBytes())
+                .routes());
+        routes.addAll(new ModelContext(
+                        documents,
+                        indexes,
+                        () -> new Questions(List.of()),
+                        settings.evaluation().requestBytes(),
+                        settings.host())
                 .routes());
         routes.addAll(new Stylesheet().routes());
         return new Routes(routes);
