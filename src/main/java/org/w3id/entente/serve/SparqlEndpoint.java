@@ -134,9 +134,8 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
         SearchIndexes indexes = new SearchIndexes();
-        routes.addAll(new Reconciliation(
-                        documents, indexes, settings.evaluation().requestBytes())
-                .routes());
+        routes.addAll(
+                new Reconciliation(documents, indexes, settings.evaluation().requestBytes()).routes());
         routes.addAll(new ModelContext(
                         documents,
                         indexes,

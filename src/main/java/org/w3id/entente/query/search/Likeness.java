@@ -7,6 +7,10 @@ public final class Likeness {
 
     private static final double BEGINNING = 0.8;
     private static final double WORDS = 0.95;
+
+    /** Where the words are divided is nearly nothing. */
+    private static final double JOINED = 0.98;
+
     private static final double MISSING_WORD = 0.35;
 
     private Likeness() {}
@@ -33,7 +37,7 @@ public final class Likeness {
         }
         String left = cut(typed);
         String right = cut(name);
-        double whole = edited(left, right);
+        double whole = Math.max(edited(left, right), JOINED * edited(left.replace(" ", ""), right.replace(" ", "")));
         double begun = right.startsWith(left)
                 ? BEGINNING + (1 - BEGINNING) * left.length() / Math.max(right.length(), left.length() + 1)
                 : 0;
@@ -66,7 +70,7 @@ public final class Likeness {
     }
 
     private static double edited(String left, String right) {
-        int longest = Math.max(left.length(), right.length());
+        int longest = Math.max(1, Math.max(left.length(), right.length()));
         return 1 - (double) distance(left, right) / longest;
     }
 

@@ -9,7 +9,6 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.vocab.Ent;
-import org.w3id.entente.vocab.Namespaces;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,6 +67,10 @@ final class Names {
             String local = local(thing.getURI());
             if (!local.isEmpty()) {
                 use.accept(new Name(thing, local, "", Name.Kind.SHORT));
+                String words = Folding.words(local);
+                if (!words.equals(local)) {
+                    use.accept(new Name(thing, words, "", Name.Kind.SHORT));
+                }
             }
         }
     }
@@ -94,8 +97,7 @@ final class Names {
 
     private static String local(String iri) {
         String name = iri.endsWith("/") ? iri.substring(0, iri.length() - 1) : iri;
-        String local = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('#')) + 1);
-        return iri.startsWith(Namespaces.ONTOLOGY) ? Folding.words(local) : local;
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('#')) + 1);
     }
 
     private void find(Node property, Consumer<Triple> use) {

@@ -17,7 +17,8 @@ record Arguments(Map<String, Object> values) {
 
     /** A text that must be there. */
     String required(String name) {
-        return text(name).orElseThrow(() -> Faults.bad(name + " is missing; wanted text").thrown());
+        return text(name)
+                .orElseThrow(() -> Faults.bad(name + " is missing; wanted text").thrown());
     }
 
     /** A text of some length that must be there. */
@@ -61,8 +62,6 @@ record Arguments(Map<String, Object> values) {
     /** The language of labels, as a tag. */
     String language() {
         String tag = text("language").orElse(Language.ENGLISH.tag());
-        return Arrays.stream(Language.values()).anyMatch(each -> each.tag().equals(tag))
-                ? tag
-                : Language.ENGLISH.tag();
+        return Arrays.stream(Language.values()).anyMatch(each -> each.tag().equals(tag)) ? tag : Language.ENGLISH.tag();
     }
 }

@@ -119,16 +119,18 @@ final class Asking {
         StringBuilder list = new StringBuilder();
         for (Question each : questions.all()) {
             list.append("- ").append(each.name()).append(": ").append(each.question());
-            each.parameters()
-                    .forEach(parameter -> list.append(" [")
-                            .append(parameter.name())
-                            .append(": ")
-                            .append(parameter.type().label())
-                            .append(parameter.isRequired() ? ", required" : "")
-                            .append(parameter.defaultValue().map(value -> ", default " + value).orElse(""))
-                            .append("; ")
-                            .append(parameter.description())
-                            .append(']'));
+            each.parameters().forEach(parameter -> list.append(" [")
+                    .append(parameter.name())
+                    .append(": ")
+                    .append(parameter.type().label())
+                    .append(parameter.isRequired() ? ", required" : "")
+                    .append(parameter
+                            .defaultValue()
+                            .map(value -> ", default " + value)
+                            .orElse(""))
+                    .append("; ")
+                    .append(parameter.description())
+                    .append(']'));
             list.append('\n');
         }
         return list.toString();
@@ -146,7 +148,8 @@ final class Asking {
         describe.addDescribeNode(NodeFactory.createURI(iri));
         Answer answer = runner(turn).run(describe, Map.of(), turn.budget());
         if (!answer.isPositive()) {
-            throw Problem.of(Problem.Kind.NOT_FOUND, "the graph says nothing of <" + iri + ">").thrown();
+            throw Problem.of(Problem.Kind.NOT_FOUND, "the graph says nothing of <" + iri + ">")
+                    .thrown();
         }
         Answer.Triples triples = (Answer.Triples) answer;
         return text(new Answer.Triples(triples.graph(), Prefixes.usual()), ResultFormat.TURTLE);

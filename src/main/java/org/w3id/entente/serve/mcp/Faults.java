@@ -25,7 +25,7 @@ final class Faults {
             case QuerySyntaxException fault -> Optional.of(Problems.of(fault));
             case LimitException passed ->
                 Optional.of(Problems.of(passed, budget.limits().time().orElse(Duration.ZERO)));
-            case ArgumentException fault -> Optional.of(bad(fault.getMessage()));
+            case ArgumentException fault -> Optional.of(bad(fault.getMessage().replaceFirst("^--", "parameter ")));
             case UnknownTermException fault ->
                 Optional.of(
                         fault.near().isEmpty()

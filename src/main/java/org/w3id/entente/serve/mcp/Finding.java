@@ -39,7 +39,8 @@ final class Finding {
         }
         Optional<String> domain = arguments.text("domain");
         if (domain.isPresent()) {
-            Node node = meant(domain.get(), "domain", turn, each -> each.getURI().startsWith(Namespaces.CONCEPT));
+            Node node =
+                    meant(domain.get(), "domain", turn, each -> each.getURI().startsWith(Namespaces.CONCEPT));
             filter = filter.and(thing -> turn.graph().contains(thing, Ent.domain, node));
         }
         List<Hit> hits = index.find(
@@ -89,7 +90,8 @@ final class Finding {
     }
 
     private static List<String> types(Node thing, Turn turn, Labels labels) {
-        return turn.graph()
+        return turn
+                .graph()
                 .find(thing, RDF.type.asNode(), Node.ANY)
                 .mapWith(each -> each.getObject())
                 .filterKeep(type -> type.isURI() && type.getURI().startsWith(Namespaces.BASE))
@@ -111,11 +113,11 @@ final class Finding {
 
     private Node meant(String typed, String kind, Turn turn, Predicate<Node> filter) throws InterruptedException {
         SearchIndex index = indexes.of(turn.view().snapshot(), turn.budget());
-        List<Hit> hits = index.find(
-                new SearchRequest(typed, SearchRequest.Manner.WHOLE, filter, NEAR), turn.budget());
+        List<Hit> hits = index.find(new SearchRequest(typed, SearchRequest.Manner.WHOLE, filter, NEAR), turn.budget());
         List<Hit> exact = hits.stream().filter(Hit::isExact).toList();
         List<Hit> best = exact.stream()
-                .filter(hit -> hit.matched().kind() == exact.getFirst().matched().kind())
+                .filter(hit ->
+                        hit.matched().kind() == exact.getFirst().matched().kind())
                 .toList();
         if (best.size() == 1) {
             return best.getFirst().thing();

@@ -32,10 +32,11 @@ import java.util.function.Supplier;
  */
 public final class ModelContext {
     private static final String JSON = "application/json";
-    private static final String INSTRUCTIONS = "Entente is a graph of who cooperates with whom on space and cyber security, in"
-            + " what way, and where a source says so. Begin with search to learn names, or with ask_question, whose"
-            + " description lists what can be asked. Cite: describe and why lead to claims and to the passages they rest on."
-            + " What no edition states is not known; why_not tells what is missing.";
+    private static final String INSTRUCTIONS =
+            "Entente is a graph of who cooperates with whom on space and cyber security, in"
+                    + " what way, and where a source says so. Begin with search to learn names, or with ask_question, whose"
+                    + " description lists what can be asked. Cite: describe and why lead to claims and to the passages they rest on."
+                    + " What no edition states is not known; why_not tells what is missing.";
 
     private final Documents documents;
     private final SearchIndexes indexes;
@@ -57,8 +58,8 @@ public final class ModelContext {
         this.indexes = indexes;
         this.questions = questions;
         this.mostBytes = mostBytes;
-        this.hosts = Set.copyOf(
-                List.of("localhost", "127.0.0.1", "[::1]", host.contains(":") ? "[" + host + "]" : host));
+        this.hosts =
+                Set.copyOf(List.of("localhost", "127.0.0.1", "[::1]", host.contains(":") ? "[" + host + "]" : host));
     }
 
     /** What it answers. */
@@ -135,7 +136,8 @@ public final class ModelContext {
             return OptionalLong.empty();
         }
         if (!text.get().matches("[0-9]{1,18}")) {
-            throw Faults.bad("version \"" + text.get() + "\"; wanted a number from 0").thrown();
+            throw Faults.bad("version \"" + text.get() + "\"; wanted a number from 0")
+                    .thrown();
         }
         return OptionalLong.of(Long.parseLong(text.get()));
     }
@@ -164,7 +166,9 @@ public final class ModelContext {
         String version = Optional.ofNullable(ModelContext.class.getPackage().getImplementationVersion())
                 .orElse("unreleased");
         McpServer.sync(transport)
-                .serverInfo(Implementation.builder("entente", version).title("Entente").build())
+                .serverInfo(Implementation.builder("entente", version)
+                        .title("Entente")
+                        .build())
                 .instructions(INSTRUCTIONS)
                 .capabilities(ServerCapabilities.builder()
                         .tools(false)

@@ -38,7 +38,8 @@ record Provenance(long version, Optional<String> asOf, Map<String, String> sourc
 
     /** For readers. */
     String sentence() {
-        return "From version " + version + " of the graph" + asOf.map(date -> ", as of " + date).orElse("")
+        return "From version " + version + " of the graph"
+                + asOf.map(date -> ", as of " + date).orElse("")
                 + (sources.isEmpty() ? "." : "; sources: " + String.join(", ", sources.values()) + ".");
     }
 }

@@ -89,8 +89,8 @@ final class Resources {
                         .description(description + " All that is said of it, in Turtle.")
                         .mimeType(TURTLE)
                         .build(),
-                (context, request) -> read(
-                        request.uri(), TURTLE, Turn.of(context), turn -> asking.turtle(request.uri(), turn)));
+                (context, request) ->
+                        read(request.uri(), TURTLE, Turn.of(context), turn -> asking.turtle(request.uri(), turn)));
     }
 
     private static String ontology(Turn turn) throws IOException {
@@ -123,7 +123,10 @@ final class Resources {
             int code = problem.kind() == Problem.Kind.NOT_FOUND
                     ? ErrorCodes.RESOURCE_NOT_FOUND
                     : ErrorCodes.INTERNAL_ERROR;
-            throw McpError.builder(code).message(problem.detail()).data(problem.members()).build();
+            throw McpError.builder(code)
+                    .message(problem.detail())
+                    .data(problem.members())
+                    .build();
         }
     }
 }

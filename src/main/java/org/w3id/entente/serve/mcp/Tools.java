@@ -142,7 +142,8 @@ final class Tools {
     private static Map<String, Map<String, Object>> statement() {
         Map<String, Map<String, Object>> properties = new LinkedHashMap<>();
         properties.put("subject", Schemas.text(TERM));
-        properties.put("predicate", Schemas.text("a property, such as partner or cooperatesInCyberWith; a for the type"));
+        properties.put(
+                "predicate", Schemas.text("a property, such as partner or cooperatesInCyberWith; a for the type"));
         properties.put("object", Schemas.text(TERM + ", or a literal as in Turtle"));
         return properties;
     }
@@ -173,8 +174,8 @@ final class Tools {
                 .build();
         return new SyncToolSpecification(
                 tool,
-                (context, request) ->
-                        called(new Arguments(request.arguments() == null ? Map.of() : request.arguments()), context, work));
+                (context, request) -> called(
+                        new Arguments(request.arguments() == null ? Map.of() : request.arguments()), context, work));
     }
 
     private static CallToolResult called(Arguments arguments, McpTransportContext context, Work work) {

@@ -34,8 +34,8 @@ final class Extending {
             XSDDatatype.XSDlong.getURI(),
             XSDDatatype.XSDnonNegativeInteger.getURI(),
             XSDDatatype.XSDpositiveInteger.getURI());
-    private static final Set<String> NUMBERS = Set.of(
-            XSDDatatype.XSDdecimal.getURI(), XSDDatatype.XSDdouble.getURI(), XSDDatatype.XSDfloat.getURI());
+    private static final Set<String> NUMBERS =
+            Set.of(XSDDatatype.XSDdecimal.getURI(), XSDDatatype.XSDdouble.getURI(), XSDDatatype.XSDfloat.getURI());
 
     private final Graph graph;
     private final Terms terms;
@@ -112,7 +112,8 @@ final class Extending {
                         && (column.language().isEmpty()
                                 || !value.isLiteral()
                                 || value.getLiteralLanguage().isEmpty()
-                                || value.getLiteralLanguage().equals(column.language().get()));
+                                || value.getLiteralLanguage()
+                                        .equals(column.language().get()));
                 if (isWanted) {
                     nodes.add(value);
                 }
@@ -144,7 +145,8 @@ final class Extending {
         if (WHOLE_NUMBERS.contains(type) && text.length() < 300) {
             return Map.of("int", new BigInteger(text.strip().replaceFirst("^\\+", "")));
         }
-        if (NUMBERS.contains(type) && value.getLiteralValue() instanceof Number number
+        if (NUMBERS.contains(type)
+                && value.getLiteralValue() instanceof Number number
                 && Double.isFinite(number.doubleValue())) {
             return Map.of("float", number.doubleValue());
         }

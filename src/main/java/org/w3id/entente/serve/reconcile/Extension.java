@@ -69,7 +69,8 @@ record Extension(List<String> ids, List<Column> properties) {
 
     private static List<JsonElement> array(JsonObject object, String name, int most) {
         if (!(object.get(name) instanceof JsonArray array)) {
-            throw Json.bad("extend." + name + " is missing, or no array; wanted one").thrown();
+            throw Json.bad("extend." + name + " is missing, or no array; wanted one")
+                    .thrown();
         }
         if (array.size() > most) {
             throw Problem.of(
@@ -84,7 +85,8 @@ record Extension(List<String> ids, List<Column> properties) {
 
     private static Column column(JsonObject object) {
         if (!object.has("id")) {
-            throw Json.bad("extend.properties has an entry without id; wanted one").thrown();
+            throw Json.bad("extend.properties has an entry without id; wanted one")
+                    .thrown();
         }
         String property = Query.text("extend.properties.id", object.get("id"));
         JsonObject settings = object.has("settings")
@@ -121,7 +123,8 @@ record Extension(List<String> ids, List<Column> properties) {
     }
 
     private static RuntimeException badLimit(String found) {
-        return Json.bad("extend.properties.settings.limit is \"" + found + "\"; wanted a number from 1").thrown();
+        return Json.bad("extend.properties.settings.limit is \"" + found + "\"; wanted a number from 1")
+                .thrown();
     }
 
     private static Content content(String text) {
@@ -129,9 +132,9 @@ record Extension(List<String> ids, List<Column> properties) {
             case "auto" -> Content.AUTO;
             case "literal" -> Content.LITERAL;
             case "id" -> Content.ID;
-            default -> throw Json.bad("extend.properties.settings.content is \"" + text
-                            + "\"; wanted auto, literal or id")
-                    .thrown();
+            default ->
+                throw Json.bad("extend.properties.settings.content is \"" + text + "\"; wanted auto, literal or id")
+                        .thrown();
         };
     }
 }

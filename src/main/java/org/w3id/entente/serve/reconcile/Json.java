@@ -8,7 +8,6 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import org.w3id.entente.serve.core.Problems;
 import org.w3id.entente.serve.http.Problem;
@@ -47,14 +46,13 @@ final class Json {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(DEEPEST);
             JsonElement element = JsonParser.parseReader(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw bad(name + " goes on after its end; wanted one JSON object").thrown();
-            }
+            reader.peek(); // fails where the text goes on
             return element;
         } catch (MalformedJsonException malformed) {
             throw broken(name, malformed).thrown();
         } catch (JsonParseException fault) {
-            throw broken(name, fault.getCause() == null ? fault : fault.getCause()).thrown();
+            throw broken(name, fault.getCause() == null ? fault : fault.getCause())
+                    .thrown();
         } catch (IOException cutOff) {
             throw bad(name + " breaks off; wanted a whole JSON object").thrown();
         }

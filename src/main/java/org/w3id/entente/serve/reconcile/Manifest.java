@@ -75,7 +75,8 @@ final class Manifest {
         limit.put("label", "Limit");
         limit.put("type", "number");
         limit.put("default", Extension.MOST_VALUES);
-        limit.put("help_text", "How many values of this property to fetch at most, up to " + Extension.MOST_VALUES + ".");
+        limit.put(
+                "help_text", "How many values of this property to fetch at most, up to " + Extension.MOST_VALUES + ".");
         return List.of(
                 limit,
                 choice(

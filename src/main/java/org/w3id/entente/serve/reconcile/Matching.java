@@ -56,11 +56,12 @@ final class Matching {
 
     /** The answer to a query: candidates, the best first. */
     Map<String, Object> result(String at, Query query) {
-        List<Node> types =
-                query.types().stream().map(each -> terms.type(at + ".type", each)).toList();
+        List<Node> types = query.types().stream()
+                .map(each -> terms.type(at + ".type", each))
+                .toList();
         List<Wanted> wanted = query.conditions().stream()
-                .map(each -> new Wanted(
-                        terms.property(at + ".properties", each.property()), each.property(), each.values()))
+                .map(each ->
+                        new Wanted(terms.property(at + ".properties", each.property()), each.property(), each.values()))
                 .toList();
         List<Candidate> candidates = new ArrayList<>();
         if (query.text().isBlank()) {
@@ -83,7 +84,8 @@ final class Matching {
     private List<Map<String, Object>> written(List<Candidate> candidates, int limit) {
         List<Map<String, Object>> result = new ArrayList<>();
         for (Candidate each : candidates.subList(0, Math.min(limit, candidates.size()))) {
-            boolean isOnly = candidates.stream().filter(other -> other.score >= EXACT).count() == 1;
+            boolean isOnly =
+                    candidates.stream().filter(other -> other.score >= EXACT).count() == 1;
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("id", Identifiers.entity(each.thing));
             object.put("name", vocabulary.name(each.thing));

@@ -84,12 +84,12 @@ record Query(String text, List<String> types, Strictness strictness, int limit, 
         JsonObject object = object(at, element);
         for (String name : object.keySet()) {
             if (!List.of("query", "type", "type_strict", "limit", "properties").contains(name)) {
-                throw Json.bad(at + "." + name
-                                + " is unknown; wanted query, type, type_strict, limit or properties")
+                throw Json.bad(at + "." + name + " is unknown; wanted query, type, type_strict, limit or properties")
                         .thrown();
             }
         }
-        String text = member(object, "query").map(each -> text(at + ".query", each)).orElse("");
+        String text =
+                member(object, "query").map(each -> text(at + ".query", each)).orElse("");
         if (text.length() > SearchRequest.LONGEST) {
             throw Json.bad(at + ".query has " + text.length() + " characters; wanted at most " + SearchRequest.LONGEST)
                     .thrown();
@@ -98,12 +98,15 @@ record Query(String text, List<String> types, Strictness strictness, int limit, 
                 .map(each -> conditions(at + ".properties", each))
                 .orElse(List.of());
         if (text.isBlank() && conditions.isEmpty()) {
-            throw Json.bad(at + " has neither query nor properties; wanted one of them").thrown();
+            throw Json.bad(at + " has neither query nor properties; wanted one of them")
+                    .thrown();
         }
         return new Query(
                 text,
                 member(object, "type").map(each -> types(at + ".type", each)).orElse(List.of()),
-                member(object, "type_strict").map(each -> strictness(at + ".type_strict", each)).orElse(Strictness.ANY),
+                member(object, "type_strict")
+                        .map(each -> strictness(at + ".type_strict", each))
+                        .orElse(Strictness.ANY),
                 member(object, "limit").map(each -> limit(at + ".limit", each)).orElse(USUAL_LIMIT),
                 conditions);
     }
@@ -125,7 +128,9 @@ record Query(String text, List<String> types, Strictness strictness, int limit, 
             case "any" -> Strictness.ANY;
             case "should" -> Strictness.SHOULD;
             case "all" -> Strictness.ALL;
-            default -> throw Json.bad(at + " is \"" + text(at, element) + "\"; wanted any, should or all").thrown();
+            default ->
+                throw Json.bad(at + " is \"" + text(at, element) + "\"; wanted any, should or all")
+                        .thrown();
         };
     }
 
@@ -143,7 +148,8 @@ record Query(String text, List<String> types, Strictness strictness, int limit, 
             Optional<JsonElement> property = member(object, "pid");
             Optional<JsonElement> value = member(object, "v");
             if (property.isEmpty() || value.isEmpty()) {
-                throw Json.bad(at + " has an entry without pid or v; wanted both").thrown();
+                throw Json.bad(at + " has an entry without pid or v; wanted both")
+                        .thrown();
             }
             List<Value> values = new ArrayList<>();
             for (JsonElement one : several(at + ".v", value.get(), MOST_VALUES)) {
@@ -156,9 +162,10 @@ record Query(String text, List<String> types, Strictness strictness, int limit, 
 
     private static Value value(String at, JsonElement element) {
         if (element instanceof JsonObject object) {
-            return new Value.Thing(member(object, "id")
-                    .map(id -> text(at + ".id", id))
-                    .orElseThrow(() -> Json.bad(at + " is an object without id; wanted one").thrown()));
+            return new Value.Thing(
+                    member(object, "id").map(id -> text(at + ".id", id)).orElseThrow(() -> Json.bad(
+                                    at + " is an object without id; wanted one")
+                            .thrown()));
         }
         if (element instanceof JsonPrimitive primitive) {
             return new Value.Text(primitive.getAsString());

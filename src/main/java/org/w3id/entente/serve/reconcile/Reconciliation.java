@@ -143,8 +143,10 @@ public final class Reconciliation {
             return;
         }
         String origin = exchange.origin();
-        String fixed = parameters.one(Language.PARAMETER).map(unused -> language.tag()).orElse("");
-        String variant = "manifest-" + language.tag() + '-' + Digests.of(origin, fixed).replace('_', '-');
+        String fixed =
+                parameters.one(Language.PARAMETER).map(unused -> language.tag()).orElse("");
+        String variant =
+                "manifest-" + language.tag() + '-' + Digests.of(origin, fixed).replace('_', '-');
         documents.reply(exchange, version(parameters), variant, (view, budget) -> {
             Graph graph = view.dataset().getDefaultGraph();
             Vocabulary vocabulary = new Vocabulary(graph, new Labels(graph, language.tag()));
@@ -211,8 +213,8 @@ public final class Reconciliation {
     private void properties(Exchange exchange) {
         Parameters parameters = parameters(exchange);
         Language language = Language.of(exchange, parameters);
-        String type = parameters.one("type")
-                .orElseThrow(() -> Json.bad("no type; wanted ?type= and its identifier").thrown());
+        String type = parameters.one("type").orElseThrow(() -> Json.bad("no type; wanted ?type= and its identifier")
+                .thrown());
         int limit = number(parameters, "limit", MOST_PROPERTIES, 1);
         documents.reply(exchange, version(parameters), "json-" + language.tag(), (view, budget) -> {
             Desk desk = new Desk(view, language, budget);
@@ -239,10 +241,7 @@ public final class Reconciliation {
         documents.reply(exchange, version(parameters), "json-" + language.tag(), (view, budget) -> {
             Desk desk = new Desk(view, language, budget);
             SearchRequest request = new SearchRequest(
-                    prefix,
-                    SearchRequest.Manner.BEGINNING,
-                    node -> kind.fits(node, desk.identifiers),
-                    skipped + PAGE);
+                    prefix, SearchRequest.Manner.BEGINNING, node -> kind.fits(node, desk.identifiers), skipped + PAGE);
             List<Map<String, Object>> result = desk.index.find(request, budget).stream()
                     .skip(skipped)
                     .map(hit -> suggestion(hit, kind, desk.vocabulary))
@@ -262,7 +261,9 @@ public final class Reconciliation {
                 object.put("description", vocabulary.description(hit.thing()));
                 object.put(
                         "notable",
-                        vocabulary.types(hit.thing()).stream().map(vocabulary::term).toList());
+                        vocabulary.types(hit.thing()).stream()
+                                .map(vocabulary::term)
+                                .toList());
                 yield object;
             }
         };
@@ -282,7 +283,9 @@ public final class Reconciliation {
                     };
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("id", id);
-            answer.put("html", new Preview(desk.graph, desk.vocabulary).fragment(node).toString());
+            answer.put(
+                    "html",
+                    new Preview(desk.graph, desk.vocabulary).fragment(node).toString());
             return json(answer, language);
         });
     }
@@ -295,9 +298,8 @@ public final class Reconciliation {
             Graph graph = view.dataset().getDefaultGraph();
             Node thing = known(graph, id);
             Vocabulary vocabulary = new Vocabulary(graph, new Labels(graph, language.tag()));
-            byte[] page = new Preview(graph, vocabulary)
-                    .page(thing, language.tag())
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] page =
+                    new Preview(graph, vocabulary).page(thing, language.tag()).getBytes(StandardCharsets.UTF_8);
             return new Document(
                     200,
                     List.of(
@@ -318,7 +320,10 @@ public final class Reconciliation {
                 || Identifiers.entity(thing).contains("//")) {
             throw nothing(id(parameters)).thrown();
         }
-        String language = parameters.one(Language.PARAMETER).map(tag -> "?language=" + tag).orElse("");
+        String language = parameters
+                .one(Language.PARAMETER)
+                .map(tag -> "?language=" + tag)
+                .orElse("");
         exchange.reply(Reply.empty(303)
                 .with("Location", "/" + Identifiers.entity(thing) + language)
                 .with("Cache-Control", "no-cache"));
@@ -351,9 +356,11 @@ public final class Reconciliation {
     }
 
     private static String id(Parameters parameters) {
-        return parameters.one("id")
+        return parameters
+                .one("id")
                 .filter(id -> !id.isBlank() && id.length() <= SearchRequest.LONGEST)
-                .orElseThrow(() -> Json.bad("no id; wanted ?id= and an identifier").thrown());
+                .orElseThrow(
+                        () -> Json.bad("no id; wanted ?id= and an identifier").thrown());
     }
 
     private static int number(Parameters parameters, String name, int otherwise, int least) {
@@ -362,7 +369,8 @@ public final class Reconciliation {
             return otherwise;
         }
         if (!text.get().matches("[0-9]{1,6}") || Integer.parseInt(text.get()) < least) {
-            throw Json.bad(name + " \"" + text.get() + "\"; wanted a number from " + least).thrown();
+            throw Json.bad(name + " \"" + text.get() + "\"; wanted a number from " + least)
+                    .thrown();
         }
         return Integer.parseInt(text.get());
     }
@@ -373,7 +381,8 @@ public final class Reconciliation {
             return OptionalLong.empty();
         }
         if (!text.get().matches("[0-9]{1,18}")) {
-            throw Json.bad("version \"" + text.get() + "\"; wanted a number from 0").thrown();
+            throw Json.bad("version \"" + text.get() + "\"; wanted a number from 0")
+                    .thrown();
         }
         return OptionalLong.of(Long.parseLong(text.get()));
     }

@@ -30,8 +30,7 @@ final class Terms {
      * @throws org.w3id.entente.serve.http.ProblemException when the graph knows none
      */
     Node type(String at, String identifier) {
-        return identifiers.type(identifier).orElseThrow(() -> unknown(
-                at, "type", identifier, identifiers::isType));
+        return identifiers.type(identifier).orElseThrow(() -> unknown(at, "type", identifier, identifiers::isType));
     }
 
     /**
@@ -41,19 +40,20 @@ final class Terms {
      * @throws org.w3id.entente.serve.http.ProblemException when the graph knows none
      */
     Node property(String at, String identifier) {
-        return identifiers.property(identifier).orElseThrow(() -> unknown(
-                at, "property", identifier, identifiers::isProperty));
+        return identifiers
+                .property(identifier)
+                .orElseThrow(() -> unknown(at, "property", identifier, identifiers::isProperty));
     }
 
     private RuntimeException unknown(String at, String kind, String identifier, Predicate<Node> filter) {
         String typed = identifier.length() > SearchRequest.LONGEST ? "" : identifier;
-        List<String> near = index
-                .find(new SearchRequest(typed, SearchRequest.Manner.WHOLE, filter, NEAR), budget)
-                .stream()
-                .map(hit -> Identifiers.term(hit.thing()))
-                .toList();
+        List<String> near =
+                index.find(new SearchRequest(typed, SearchRequest.Manner.WHOLE, filter, NEAR), budget).stream()
+                        .map(hit -> Identifiers.term(hit.thing()))
+                        .toList();
         Problem problem = Json.bad(at + ": there is no " + kind + " \"" + typed + "\"; "
-                + (near.isEmpty() ? "/reconcile/suggest/" + kind + "?prefix= lists them"
+                + (near.isEmpty()
+                        ? "/reconcile/suggest/" + kind + "?prefix= lists them"
                         : "did you mean " + String.join(" or ", near) + "?"));
         return (near.isEmpty() ? problem : problem.with("near", near)).thrown();
     }

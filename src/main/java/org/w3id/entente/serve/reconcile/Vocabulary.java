@@ -52,9 +52,7 @@ final class Vocabulary {
         Map<String, Object> object = described(type);
         List<Node> above = graph.find(type, RDFS.subClassOf.asNode(), Node.ANY)
                 .mapWith(each -> each.getObject())
-                .filterKeep(each -> each.isURI()
-                        && each.getURI().startsWith(Namespaces.ONTOLOGY)
-                        && !each.equals(type))
+                .filterKeep(each -> each.isURI() && each.getURI().startsWith(Namespaces.ONTOLOGY) && !each.equals(type))
                 .toList();
         List<Map<String, Object>> broader = above.stream()
                 .filter(each -> above.stream().noneMatch(other -> !other.equals(each) && isBelow(other, each)))
@@ -93,7 +91,8 @@ final class Vocabulary {
         Set<Node> seen = new HashSet<>();
         Deque<Node> open = new ArrayDeque<>(List.of(lower));
         while (!open.isEmpty()) {
-            for (Triple triple : graph.find(open.pop(), RDFS.subClassOf.asNode(), Node.ANY).toList()) {
+            for (Triple triple :
+                    graph.find(open.pop(), RDFS.subClassOf.asNode(), Node.ANY).toList()) {
                 if (triple.getObject().equals(upper)) {
                     return true;
                 }
