@@ -12,10 +12,21 @@ final class Folding {
      * space in the place of all that is neither letter nor digit. The marks of kana stay: they make other syllables.
      */
     static String fold(String text) {
+        return isAscii(text) ? folded(text.toLowerCase(Locale.ROOT)) : normalized(text);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(each -> each < 0x80);
+    }
+
+    private static String normalized(String text) {
         String compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
         // Through capital letters, so that one letter that has two for its capital becomes these two.
         String small = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        String apart = Normalizer.normalize(small, Normalizer.Form.NFD);
+        return Normalizer.normalize(folded(Normalizer.normalize(small, Normalizer.Form.NFD)), Normalizer.Form.NFC);
+    }
+
+    private static String folded(String apart) {
         StringBuilder folded = new StringBuilder(apart.length());
         boolean isSpace = true;
         for (int i = 0; i < apart.length(); ) {
@@ -29,7 +40,7 @@ final class Folding {
                 isSpace = true;
             }
         }
-        return Normalizer.normalize(folded.toString().strip(), Normalizer.Form.NFC);
+        return folded.toString().strip();
     }
 
     private static boolean isVoiceMark(int point) {
