@@ -8,6 +8,7 @@ import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.query.UnknownGraphException;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.vocab.Prefixes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,12 +83,12 @@ final class QueryCommand implements Callable<Integer> {
         String name = text.isPresent() ? "--text" : file.orElseThrow();
         String queryText = text.isPresent() ? text.get() : read(file.orElseThrow());
         try {
-            Query query = new QueryReader(Prefixes.usual()).read(queryText);
+            ReadQuery read = new QueryReader(Prefixes.usual()).readWords(queryText);
             UnionDataset dataset = isAsserted
                     ? graph.asserted(terminal)
                     : graph.snapshot(terminal).dataset();
-            Confinement.check(queryText, query, dataset.graphNames());
-            return options.print(answer(query, dataset), spec.commandLine(), terminal);
+            Confinement.check(read, dataset.graphNames());
+            return options.print(answer(read.query(), dataset), spec.commandLine(), terminal);
         } catch (QuerySyntaxException fault) {
             terminal.err().println(QueryFault.text(name.equals(STDIN) ? "stdin" : name, queryText, fault));
             return ExitCode.USAGE;

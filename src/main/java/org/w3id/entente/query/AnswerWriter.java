@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.RIOT;
@@ -79,6 +80,10 @@ public final class AnswerWriter {
     private static void write(Answer.Triples answer, ResultFormat format, OutputStream out) throws IOException {
         if (format == ResultFormat.TABLE) {
             print(TableWriter.write(asRows(answer)), out);
+            return;
+        }
+        if (format == ResultFormat.NTRIPLES) {
+            RDFDataMgr.writeTriples(out, answer.graph().find());
             return;
         }
         Graph graph = GraphMemFactory.createGraphMem2();

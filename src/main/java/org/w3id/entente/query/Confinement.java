@@ -11,8 +11,8 @@ import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.util.Context;
 import org.w3id.entente.query.limits.KnownFunctions;
-import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Namespaces;
 
@@ -30,12 +30,12 @@ public final class Confinement {
     /**
      * Checks a query that has been read.
      *
-     * @param text the text that the query was read from, for the place of a fault
      * @param graphs the names of the named graphs that exist
      * @throws QuerySyntaxException when the query reaches outside
      */
-    public static void check(String text, Query query, Set<Node> graphs) {
-        List<Token> tokens = QueryReader.tokens(text);
+    public static void check(ReadQuery read, Set<Node> graphs) {
+        Query query = read.query();
+        List<Token> tokens = read.words();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             String iri = isName(token) ? iri(token, query) : "";
@@ -103,12 +103,19 @@ public final class Confinement {
     }
 
     private static String iri(Token name, Query query) {
-        String iri = name.kind == SPARQLParser12Constants.IRIref
-                ? query.getBase()
-                        .resolve(name.image.substring(1, name.image.length() - 1))
-                        .str()
-                : query.expandPrefixedName(name.image);
+        if (name.kind == SPARQLParser12Constants.IRIref) {
+            String written = name.image.substring(1, name.image.length() - 1);
+            return isPlain(written) ? written : query.getBase().resolve(written).str();
+        }
+        String iri = query.expandPrefixedName(name.image);
         return iri == null ? "" : iri;
+    }
+
+    /** Whether an IRI is on the Web and stays the same when it is resolved. */
+    private static boolean isPlain(String written) {
+        return (written.startsWith("https://") || written.startsWith("http://"))
+                && written.indexOf('\\') < 0
+                && !written.contains("/.");
     }
 
     private static void checkGraph(Token from, Token name, boolean named, Query query, Set<Node> graphs) {

@@ -25,7 +25,6 @@ import org.w3id.entente.query.limits.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +86,7 @@ public record QueryRunner(DatasetGraph dataset, Limits limits) {
     public Answer run(Query query, Map<Var, Node> values, Budget budget) {
         return limited(budget, unused -> {
             Query bound = values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
-            Map<String, String> prefixes =
-                    new LinkedHashMap<>(query.getPrefixMapping().getNsPrefixMap());
-            return answer(bound, prefixes, budget);
+            return answer(bound, query.getPrefixMapping().getNsPrefixMap(), budget);
         });
     }
 

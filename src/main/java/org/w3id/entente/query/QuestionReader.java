@@ -7,6 +7,7 @@ import org.apache.jena.sparql.syntax.syntaxtransform.QueryScopeException;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
@@ -59,7 +60,7 @@ final class QuestionReader {
      */
     Question read() {
         Question question = header();
-        Query query = query(question);
+        Query query = query(question).query();
         if (!query.isSelectType()) {
             throw fault(0, 0, "a question is a SELECT query");
         }
@@ -101,16 +102,16 @@ final class QuestionReader {
         return new Question(name, file, heading, asked.value(), parameters, absent, text);
     }
 
-    /** The query of a question. */
-    static Query query(Question question) {
-        Query query;
+    /** The query of a question, and its words. */
+    static ReadQuery query(Question question) {
+        ReadQuery read;
         try {
-            query = new QueryReader(Prefixes.usual()).read(question.text());
+            read = new QueryReader(Prefixes.usual()).readWords(question.text());
         } catch (QuerySyntaxException fault) {
             throw new QuestionFormatException(question.file(), fault.line(), fault.column(), fault.explanation());
         }
-        question.parameters().forEach(parameter -> checkReplaceable(question, parameter.name(), query));
-        return query;
+        question.parameters().forEach(parameter -> checkReplaceable(question, parameter.name(), read.query()));
+        return read;
     }
 
     private static void checkReplaceable(Question question, String name, Query query) {

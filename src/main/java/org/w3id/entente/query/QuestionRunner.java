@@ -6,6 +6,7 @@ import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.Var;
 import org.w3id.entente.query.Candidates.Candidate;
 import org.w3id.entente.query.limits.Budget;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
 
@@ -79,11 +80,11 @@ public final class QuestionRunner {
     }
 
     private Query query(Question question) {
-        Query query = QuestionReader.query(question);
+        ReadQuery read = QuestionReader.query(question);
         Set<Node> graphs = new HashSet<>();
         runner.dataset().listGraphNodes().forEachRemaining(graphs::add);
-        Confinement.check(question.text(), query, graphs);
-        return query;
+        Confinement.check(read, graphs);
+        return read.query();
     }
 
     private static Map<Var, Node> variables(Map<String, Node> values) {

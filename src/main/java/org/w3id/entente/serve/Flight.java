@@ -19,6 +19,7 @@ import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.http.ProblemException;
 import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.ReadQuery;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -174,7 +175,8 @@ final class Flight implements Turnstile.Work {
         Answer answer;
         Representation.Form form;
         try {
-            Query query = service.reader().read(request.query());
+            ReadQuery read = service.reader().readWords(request.query());
+            Query query = read.query();
             form = Representation.Form.of(query);
             DatasetGraph selected = Confinement.select(view.dataset(), request.defaultGraphs(), request.namedGraphs());
             if (selected != view.dataset()) {
@@ -182,7 +184,7 @@ final class Flight implements Turnstile.Work {
                 query.getGraphURIs().clear();
                 query.getNamedGraphURIs().clear();
             }
-            Confinement.check(request.query(), query, view.dataset().graphNames());
+            Confinement.check(read, view.dataset().graphNames());
             service.knows(request.hash(), form);
             if (!isStillWanted(form)) {
                 return;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The query operation of the SPARQL 1.1 Protocol. What is known already, by entity tag or from the cache, is answered by the
@@ -91,9 +92,11 @@ final class QueryService {
         QueryRequest request = addresses.getIfPresent(address);
         if (request == null) {
             request = QueryRequest.of(Parameters.parse(address));
-            addresses.put(address, request);
+            if (request.isRepeatable() && forms.getIfPresent(request.hash()) != null) {
+                addresses.put(address, request); // what was asked once, and will be asked often
+            }
         }
-        ask(exchange, request, exchange.header(HttpHeader.IF_NONE_MATCH).orElse(""));
+        ask(exchange, request, exchange.header(HttpHeader.IF_NONE_MATCH).orElse(""), turnstile::submitHere);
     }
 
     /** Answers a query by POST, directly or as a form. */
@@ -106,11 +109,11 @@ final class QueryService {
             Parameters inBody = mediaType.equals(QueryRequest.DIRECT)
                     ? new Parameters(List.of(new Parameters.Field("query", text)))
                     : Parameters.parse(text);
-            ask(exchange, QueryRequest.of(inAddress.and(inBody)), "");
+            ask(exchange, QueryRequest.of(inAddress.and(inBody)), "", turnstile::submit);
         });
     }
 
-    private void ask(Exchange exchange, QueryRequest request, String ifNoneMatch) {
+    private void ask(Exchange exchange, QueryRequest request, String ifNoneMatch, Consumer<Flight> begin) {
         long version = request.version().isPresent()
                 ? request.version().getAsLong()
                 : source.graph().current().version();
@@ -121,7 +124,7 @@ final class QueryService {
         Flight.Waiter waiter = new Flight.Waiter(exchange, ifNoneMatch, isPackingWanted(exchange));
         Representation.Form form = request.isRepeatable() ? forms.getIfPresent(request.hash()) : null;
         if (form == null || !repliedAtOnce(waiter, request, version, form)) {
-            fly(waiter, request, version);
+            fly(waiter, request, version, begin);
         }
     }
 
@@ -174,12 +177,12 @@ final class QueryService {
         return EntityTags.contain(waiter.ifNoneMatch(), '"' + tag + '"', true) ? Optional.of(tag) : Optional.empty();
     }
 
-    private void fly(Flight.Waiter waiter, QueryRequest request, long version) {
+    private void fly(Flight.Waiter waiter, QueryRequest request, long version, Consumer<Flight> begin) {
         boolean isSlow = slow.getIfPresent(request.hash()) != null;
         if (!request.isRepeatable()) {
             Flight alone = new Flight(this, request, version, isSlow, () -> {});
             alone.join(waiter);
-            turnstile.submit(alone);
+            begin.accept(alone);
             return;
         }
         FlightKey key = new FlightKey(version, request.hash());
@@ -195,7 +198,7 @@ final class QueryService {
             }
             if (flight.join(waiter)) {
                 if (isNew) {
-                    turnstile.submit(flight);
+                    begin.accept(flight);
                 }
                 return;
             }

@@ -3,9 +3,9 @@ package org.w3id.entente.sparql;
 import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
-import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
+import org.apache.jena.shared.PrefixMapping;
 import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.lang.UpdateParser;
@@ -15,6 +15,7 @@ import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.lang.sparql_12.javacc.TokenMgrError;
 import org.apache.jena.sparql.modify.UpdateRequestSink;
+import org.apache.jena.sparql.util.PrefixMapping2;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateRequest;
 import org.w3id.entente.sparql.SyntaxFault.Form;
@@ -40,7 +41,10 @@ public final class QueryReader {
     private static final Pattern LEADING_PLACE =
             Pattern.compile("^(?:\\[line: \\d+, col: \\d+\\s*] |Line \\d+, column \\d+: )");
 
+    private static final IRIx BASE = new KnownNamespaces(IRIx.create(Namespaces.BASE));
+
     private final Map<String, String> prefixes;
+    private final PrefixMapping usual;
 
     /**
      * A reader that knows these prefixes.
@@ -49,6 +53,7 @@ public final class QueryReader {
      */
     public QueryReader(Map<String, String> prefixes) {
         this.prefixes = Map.copyOf(prefixes);
+        this.usual = new PrefixMappingImpl().setNsPrefixes(prefixes).lock();
     }
 
     /**
@@ -58,14 +63,24 @@ public final class QueryReader {
      *     the text
      */
     public Query read(String text) {
-        TextBounds.OF_QUERIES.check(text);
+        return readWords(text).query();
+    }
+
+    /**
+     * Reads a query as {@link #read} does, and gives its words as well.
+     *
+     * @throws QuerySyntaxException when the text is no query, or too large or too deeply nested a one, with the place in
+     *     the text
+     */
+    public ReadQuery readWords(String text) {
+        BoundedParser parser = new BoundedParser(TextBounds.OF_QUERIES.begin(text));
         Query query = new Query();
         declare(query);
         if (text.isBlank()) {
             throw new QuerySyntaxException(0, 0, "empty query", Form.QUERY.beginnings(), "");
         }
-        parse(Form.QUERY, text, () -> QueryFactory.parse(query, text, null, Syntax.syntaxSPARQL_12));
-        return query;
+        parse(Form.QUERY, text, () -> parser.parse(query, text));
+        return new ReadQuery(query, parser.words());
     }
 
     /**
@@ -84,10 +99,8 @@ public final class QueryReader {
     }
 
     private void declare(Prologue prologue) {
-        prologue.setBase(IRIx.create(Namespaces.BASE));
-        PrefixMappingImpl mapping = new PrefixMappingImpl();
-        mapping.setNsPrefixes(prefixes);
-        prologue.setPrefixMapping(mapping);
+        prologue.setBase(BASE);
+        prologue.setPrefixMapping(new PrefixMapping2(usual));
     }
 
     private void parse(Form form, String text, Runnable parser) {
@@ -200,6 +213,10 @@ public final class QueryReader {
             }
         } catch (TokenMgrError noToken) {
             return tokens;
+        } catch (Error fault) {
+            if (!BrokenEscape.is(fault)) {
+                throw fault;
+            }
         }
         return tokens;
     }

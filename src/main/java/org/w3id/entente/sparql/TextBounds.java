@@ -93,19 +93,32 @@ public record TextBounds(int length, int words) {
      * @throws QuerySyntaxException when the text is too large, with the place where it becomes so
      */
     public void check(String text) {
-        if (text.length() > length) {
-            throw new QuerySyntaxException(
-                    0, 0, "a text of " + grouped(text.length()) + " characters", "at most " + grouped(length), "");
-        }
+        Scan scan = begin(text);
         SPARQLParser12TokenManager manager = new SPARQLParser12TokenManager(new JavaCharStream(new StringReader(text)));
-        Scan scan = new Scan();
         try {
             for (Token token = manager.getNextToken(); token.kind != EOF; token = manager.getNextToken()) {
                 scan.word(token);
             }
         } catch (TokenMgrError noWord) {
             return;
+        } catch (Error fault) {
+            if (!BrokenEscape.is(fault)) {
+                throw fault;
+            }
         }
+    }
+
+    /**
+     * Begins to judge a text.
+     *
+     * @throws QuerySyntaxException when it is too long
+     */
+    Scan begin(String text) {
+        if (text.length() > length) {
+            throw new QuerySyntaxException(
+                    0, 0, "a text of " + grouped(text.length()) + " characters", "at most " + grouped(length), "");
+        }
+        return new Scan();
     }
 
     private static String grouped(int number) {
@@ -130,7 +143,8 @@ public record TextBounds(int length, int words) {
         }
     }
 
-    private final class Scan {
+    /** A judgement that has begun. */
+    final class Scan {
         private final Deque<Level> levels = new ArrayDeque<>();
         private int seen;
         private int before = EOF;
@@ -140,6 +154,11 @@ public record TextBounds(int length, int words) {
             levels.push(new Level(0, false, false, 0, 0));
         }
 
+        /**
+         * Judges the next word.
+         *
+         * @throws QuerySyntaxException when the text becomes too large by it
+         */
         void word(Token token) {
             if (++seen > words) {
                 throw fault(token, "more than " + grouped(words) + " words", "a shorter text");

@@ -1,12 +1,12 @@
 package org.w3id.entente.query;
 
-import org.apache.jena.query.Query;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.w3id.entente.query.limits.Limit;
 import org.w3id.entente.query.limits.LimitException;
 import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;
@@ -56,11 +56,12 @@ class HostileQueriesTest {
                 .orElseThrow()
                 .substring(HEADER.length())
                 .split(","));
-        Query query = new QueryReader(Prefixes.usual()).read(text);
-        Confinement.check(text, query, DATASET.graphNames());
+        ReadQuery read = new QueryReader(Prefixes.usual()).readWords(text);
+        Confinement.check(read, DATASET.graphNames());
         // Where another limit is expected, a busy machine may take its time to get there.
         Limits limits = LIMITS.within(expected.contains(Limit.TIME.label()) ? Optional.of(SHORT) : Optional.empty());
-        LimitException passed = assertThrows(LimitException.class, () -> new QueryRunner(DATASET, limits).run(query));
+        LimitException passed =
+                assertThrows(LimitException.class, () -> new QueryRunner(DATASET, limits).run(read.query()));
         assertTrue(expected.contains(passed.limit().label()), () -> passed.limit() + ": " + passed.getMessage());
     }
 }

@@ -1,12 +1,12 @@
 package org.w3id.entente.query;
 
-import org.apache.jena.query.Query;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.entente.query.limits.LimitException;
 import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.ByteArrayOutputStream;
@@ -65,9 +65,9 @@ class NoOutsideTest {
     private static String answer(String text) throws IOException {
         UnionDataset dataset = Fixture.dataset();
         try {
-            Query query = new QueryReader(Prefixes.usual()).read(text);
-            Confinement.check(text, query, dataset.graphNames());
-            Answer answer = new QueryRunner(dataset, Limits.OF_SERVER).run(query);
+            ReadQuery read = new QueryReader(Prefixes.usual()).readWords(text);
+            Confinement.check(read, dataset.graphNames());
+            Answer answer = new QueryRunner(dataset, Limits.OF_SERVER).run(read.query());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             AnswerWriter.write(answer, ResultFormat.TABLE, out);
             return out.toString(StandardCharsets.UTF_8);

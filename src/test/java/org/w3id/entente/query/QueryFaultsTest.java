@@ -1,10 +1,10 @@
 package org.w3id.entente.query;
 
-import org.apache.jena.query.Query;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;
@@ -35,8 +35,8 @@ class QueryFaultsTest {
     private static void check(Path file) throws IOException {
         String text = Files.readString(file);
         QuerySyntaxException fault = assertThrows(QuerySyntaxException.class, () -> {
-            Query query = new QueryReader(Prefixes.usual()).read(text);
-            Confinement.check(text, query, Fixture.dataset().graphNames());
+            ReadQuery read = new QueryReader(Prefixes.usual()).readWords(text);
+            Confinement.check(read, Fixture.dataset().graphNames());
         });
         Path expected = file.resolveSibling(file.getFileName().toString().replace(".rq", ".txt"));
         assertEquals(Files.readString(expected), fault.getMessage() + "\n");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -132,10 +133,21 @@ public final class Turnstile implements AutoCloseable {
 
     /** Lets work be performed when its turn has come, or refuses it. */
     public void submit(Work work) {
-        enter(work, work.isSlow() ? Lane.SLOW : Lane.QUICK);
+        enter(work).ifPresent(run -> threads.execute(() -> serve(run)));
     }
 
-    private void enter(Work work, Lane lane) {
+    /**
+     * Performs work at once on the thread that brings it, when a place is free, which spares waking another one up; otherwise lets
+     * it be performed when its turn has come, or refuses it. The thread may be kept as long as work may take.
+     */
+    public void submitHere(Work work) {
+        Optional<Running> next = enter(work).flatMap(this::serveOnce);
+        next.ifPresent(run -> threads.execute(() -> serve(run)));
+    }
+
+    /** Lets work wait, or gives it a place. */
+    private Optional<Running> enter(Work work) {
+        Lane lane = work.isSlow() ? Lane.SLOW : Lane.QUICK;
         Running run;
         synchronized (this) {
             Queue<Waiting> queue = lane == Lane.SLOW ? slow : work.isDoubtful() ? doubtful : quick;
@@ -143,7 +155,7 @@ public final class Turnstile implements AutoCloseable {
             run = isFree(lane) && !isClosed ? next(lane) : null;
             int most = lane == Lane.QUICK ? places.waiting() * MORE : places.waiting();
             if (run == null && queue.size() <= most && !isClosed) {
-                return;
+                return Optional.empty();
             }
             if (run == null) {
                 queue.removeIf(waiting -> waiting.work.equals(work));
@@ -153,9 +165,8 @@ public final class Turnstile implements AutoCloseable {
         }
         if (run == null) {
             refuseLater(work);
-        } else {
-            threads.execute(() -> serve(run));
         }
+        return Optional.ofNullable(run);
     }
 
     private void refuseLater(Work work) {
@@ -176,27 +187,31 @@ public final class Turnstile implements AutoCloseable {
 
     /** Performs work, and then what waits in the lane of the place that it had in the end. */
     private void serve(Running first) {
-        Running run = first;
-        while (run != null) {
-            boolean isDone = true;
-            begin(run);
-            try {
-                isDone = !run.work.isWanted() || run.work.perform();
-            } catch (RuntimeException | Error fault) {
-                LOG.warn("a query failed", fault);
-            } finally {
-                synchronized (this) {
-                    running.remove(run);
-                    if (!isDone && !run.isRefused) {
-                        slow.add(new Waiting(run.work, System.nanoTime()));
-                    }
-                    Lane lane = run.lane;
-                    run = next(lane);
-                    if (run == null) {
-                        count(lane, -1);
-                    }
-                }
+        Optional<Running> run = Optional.of(first);
+        while (run.isPresent()) {
+            run = serveOnce(run.get());
+        }
+    }
+
+    /** Performs work, and gives its place to what waits in the lane that it was in in the end; empty when nothing does. */
+    private Optional<Running> serveOnce(Running run) {
+        boolean isDone = true;
+        begin(run);
+        try {
+            isDone = !run.work.isWanted() || run.work.perform();
+        } catch (RuntimeException | Error fault) {
+            LOG.warn("a query failed", fault);
+        }
+        synchronized (this) {
+            running.remove(run);
+            if (!isDone && !run.isRefused) {
+                slow.add(new Waiting(run.work, System.nanoTime()));
             }
+            Running next = next(run.lane);
+            if (next == null) {
+                count(run.lane, -1);
+            }
+            return Optional.ofNullable(next);
         }
     }
 
@@ -315,6 +330,9 @@ public final class Turnstile implements AutoCloseable {
     /** A moment is one of the processor's time: where many share it, a clock on the wall would be unjust. */
     private boolean isLong(Running run, long now) {
         long moment = places.moment().toNanos();
+        if (run.thread == 0) {
+            return false; // it has a place, and its thread has not begun yet
+        }
         long time = now - run.since;
         int most = quick.size() > CROWD ? FEW_MOMENTS : MOST_MOMENTS;
         return time > moment

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Where every request arrives: finds what answers it, and counts and logs it afterwards. Threads share it. */
-final class Front extends Handler.Abstract.NonBlocking {
+final class Front extends Handler.Abstract {
     /** What every response says: who may read it, and that nothing in it is to be run. */
     private static final List<HttpField> FIELDS = List.of(
             new PreEncodedHttpField("Access-Control-Allow-Origin", "*"),

@@ -48,7 +48,12 @@ final class QuestionPage {
                 .end()
                 .end();
         html.element("h2", Phrase.QUERY.in(language));
-        html.start("pre").element("code", question.text().strip()).end();
+        html.start("pre").element("code", query()).end();
+    }
+
+    /** The query without its header, all of which the page says. */
+    private String query() {
+        return question.text().replaceFirst("\\A(#[^\n]*\n)+", "").strip();
     }
 
     private String foreign() {

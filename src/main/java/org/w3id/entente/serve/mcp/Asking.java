@@ -16,6 +16,7 @@ import org.w3id.entente.query.ResultFormat;
 import org.w3id.entente.serve.core.BoundedBytes;
 import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.sparql.QueryReader;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;
@@ -44,9 +45,9 @@ final class Asking {
     /** The tool: a query that somebody has written. */
     Result query(Arguments arguments, Turn turn) throws IOException {
         String text = arguments.required("query");
-        Query query = reader.read(text);
-        Confinement.check(text, query, turn.view().dataset().graphNames());
-        Answer answer = runner(turn).run(query, Map.of(), turn.budget());
+        ReadQuery read = reader.readWords(text);
+        Confinement.check(read, turn.view().dataset().graphNames());
+        Answer answer = runner(turn).run(read.query(), Map.of(), turn.budget());
         return written(answer, arguments, new LinkedHashMap<>(), "");
     }
 

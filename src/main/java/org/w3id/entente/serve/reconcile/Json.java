@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import org.w3id.entente.serve.core.Problems;
 import org.w3id.entente.serve.http.Problem;
@@ -46,7 +47,10 @@ final class Json {
             reader.setStrictness(Strictness.STRICT);
             reader.setNestingLimit(DEEPEST);
             JsonElement element = JsonParser.parseReader(reader);
-            reader.peek(); // fails where the text goes on
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw bad(name + " goes on after its end; wanted one JSON object")
+                        .thrown();
+            }
             return element;
         } catch (MalformedJsonException malformed) {
             throw broken(name, malformed).thrown();
