@@ -102,6 +102,12 @@ final class Descriptions {
                 .failing(Problem.Kind.NOT_FOUND, Problem.Kind.GONE, Problem.Kind.BUSY);
     }
 
+    static Operation base() {
+        return Operation.get(Paths.CHANGES_BASE, "All graphs of data, for who will follow the changes after them")
+                .answers("application/n-quads")
+                .failing(Problem.Kind.BUSY);
+    }
+
     static Operation health() {
         return Operation.get(Paths.HEALTH, "Whether the server is well").answers(JSON);
     }

@@ -79,7 +79,7 @@ final class RemoteQuestions {
             typed.ifPresent(text -> values.put(Var.alloc(parameter.name()), term(parameter, text.strip())));
         }
         queries.reply(exchange, () -> {
-            Query query = QuestionReader.query(question);
+            Query query = QuestionReader.query(question).query();
             return values.isEmpty() ? query : QueryTransformOps.replaceVars(query, values);
         });
     }

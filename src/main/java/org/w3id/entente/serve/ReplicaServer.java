@@ -1,8 +1,8 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
-import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.live.Theory;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.serve.replica.Replica;
 
 import java.io.FilterOutputStream;

@@ -2,6 +2,7 @@ package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.describe.Definitions;
+import org.w3id.entente.query.search.SearchIndexes;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.ask.Asking;
 import org.w3id.entente.serve.core.AnswerCache;
@@ -20,7 +21,9 @@ import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
 import org.w3id.entente.serve.linked.LinkedData;
+import org.w3id.entente.serve.mcp.ModelContext;
 import org.w3id.entente.serve.openapi.OpenApi;
+import org.w3id.entente.serve.reconcile.Reconciliation;
 import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
@@ -157,8 +160,21 @@ public final class SparqlEndpoint implements AutoCloseable {
                         settings.evaluation().requestBytes())
                 .routes());
         Asking asking = new Asking(
-                documents, selections, () -> source.definitions().questions(), settings.evaluation().answerBytes());
+                documents,
+                selections,
+                () -> source.definitions().questions(),
+                settings.evaluation().answerBytes());
         routes.addAll(asking.routes());
+        SearchIndexes indexes = new SearchIndexes();
+        routes.addAll(
+                new Reconciliation(documents, indexes, settings.evaluation().requestBytes()).routes());
+        routes.addAll(new ModelContext(
+                        documents,
+                        indexes,
+                        () -> source.definitions().questions(),
+                        settings.evaluation().requestBytes(),
+                        settings.host())
+                .routes());
         routes.addAll(new Stylesheet().routes());
         routes.addAll(linked.routes());
         routes.addAll(new OpenApi(documents, routes, asking::operations).routes());

@@ -66,6 +66,8 @@ public enum Phrase {
     ASK("Ask", "質問する"),
     /** More than is shown. */
     ALL("all", "すべて"),
+    /** A required value. */
+    REQUIRED("required", "必須"),
     /** Things of any kind. */
     EVERYTHING("Everything", "全データ");
 

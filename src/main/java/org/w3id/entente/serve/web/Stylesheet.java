@@ -1,6 +1,5 @@
 package org.w3id.entente.serve.web;
 
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.serve.core.Digests;
 import org.w3id.entente.serve.http.EntityTags;
