@@ -9,6 +9,7 @@ import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.load.Project;
 import org.w3id.entente.query.Fixture;
 import org.w3id.entente.query.Questions;
+import org.w3id.entente.query.describe.Definitions;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -38,8 +39,9 @@ class HttpCasesTest {
     static void start() {
         graph = LiveGraph.inMemory(Fixture.snapshot(), Safeguard.NONE);
         endpoint = SparqlEndpoint.prepare(
-                new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT),
-                Questions.load(Fixture.home(), new Project(Fixture.home()).queryFiles()));
+                new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT));
+        Questions questions = Questions.load(Fixture.home(), new Project(Fixture.home()).queryFiles());
+        endpoint.define(() -> new Definitions(Definitions.NONE.scope(), questions));
         endpoint.publish(graph);
     }
 

@@ -5,6 +5,7 @@ import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.load.Project;
 import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.Snapshots;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.serve.http.Routes;
 
 import java.io.IOException;
@@ -37,8 +38,9 @@ final class Served implements AutoCloseable {
         Project project = new Project(home);
         SparqlEndpoint endpoint = SparqlEndpoint.prepare(
                 new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT)
-                        .with(WritingSettings.of(BearerToken.of(TOKEN))),
-                Questions.load(home, project.queryFiles()));
+                        .with(WritingSettings.of(BearerToken.of(TOKEN))));
+        Questions questions = Questions.load(home, project.queryFiles());
+        endpoint.define(() -> new Definitions(Definitions.NONE.scope(), questions));
         LiveGraph graph = LiveGraph.inMemory(Snapshots.of(home), Safeguard.NONE);
         endpoint.publish(graph);
         return new Served(graph, endpoint);
