@@ -129,7 +129,7 @@ public final class Explanations {
                 exchange,
                 Versions.asked(parameters),
                 Page.variant(language),
-                (view, budget) -> StatementPage.of(path, language, view));
+                (view, budget) -> StatementPage.of(path, parameters, language, view));
     }
 
     private void whatIf(Exchange exchange) {
