@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * A query operation of the SPARQL 1.1 Protocol (section 2.1). Immutable; threads may share it.
@@ -31,6 +32,7 @@ record QueryRequest(
         boolean isRepeatable) {
     static final String DIRECT = "application/sparql-query";
     static final String FORM = "application/x-www-form-urlencoded";
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,18}");
     private static final String HOW = "; wanted a SPARQL query: GET " + Paths.SPARQL + "?query=…, or POST it as "
             + DIRECT + " or as the form field \"query\"";
 
@@ -75,15 +77,10 @@ record QueryRequest(
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
-        try {
-            long version = Long.parseLong(text.get());
-            if (version >= 0) {
-                return OptionalLong.of(version);
-            }
-        } catch (NumberFormatException noNumber) {
+        if (!VERSION.matcher(text.get()).matches()) {
             throw noVersion(text.get());
         }
-        throw noVersion(text.get());
+        return OptionalLong.of(Long.parseLong(text.get()));
     }
 
     private static RuntimeException noVersion(String text) {

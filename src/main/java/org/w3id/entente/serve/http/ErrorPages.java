@@ -6,6 +6,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** The responses to what is no request, or cannot be answered at all: problems, as everywhere. */
 final class ErrorPages implements Request.Handler {
+    /** The method of what could not be read as a request. */
+    private static final String NO_METHOD = "BAD";
+
     private final Front front;
 
     ErrorPages(Front front) {
@@ -18,7 +21,9 @@ final class ErrorPages implements Request.Handler {
             callback.succeeded(); // the client has left
             return true;
         }
-        new Exchange(request, response, callback, front).reply(problem(response.getStatus()));
+        boolean isFaulty = request.getMethod().equals(NO_METHOD) && response.getStatus() == 500;
+        Problem problem = isFaulty ? badRequest() : problem(response.getStatus());
+        new Exchange(request, response, callback, front).reply(problem);
         return true;
     }
 
@@ -40,13 +45,17 @@ final class ErrorPages implements Request.Handler {
             case 503 ->
                 Problem.of(Problem.Kind.BUSY, "the server is stopping or too busy; ask again in 5 s")
                         .retryAfter(5);
+            case 501, 505 -> // another version, or a transfer coding that is not known: the client's fault, not the server's
+                badRequest();
             default ->
                 status >= 400 && status < 500
-                        ? Problem.of(
-                                        Problem.Kind.BAD_REQUEST,
-                                        "not a request as HTTP/1.1 wants it; see RFC 9112 for how one looks")
-                                .withStatus(status)
+                        ? badRequest().withStatus(status)
                         : Problem.of(Problem.Kind.FAULT, "the server failed to answer; its log says why");
         };
+    }
+
+    private static Problem badRequest() {
+        return Problem.of(
+                Problem.Kind.BAD_REQUEST, "not a request as HTTP/1.1 wants it; see RFC 9112 for how one looks");
     }
 }
