@@ -10,8 +10,8 @@ import java.util.zip.GZIPOutputStream;
 
 /** A request that is made by and by, becomes bytes, and is damaged on the way. */
 final class Mutant {
-    private static final List<String> METHODS =
-            List.of("HEAD", "OPTIONS", "PATCH", "get", "TRACE", "CONNECT", "QUERY", "DELETE", "PUT", "POST", "G\u00cbT");
+    private static final List<String> METHODS = List.of(
+            "HEAD", "OPTIONS", "PATCH", "get", "TRACE", "CONNECT", "QUERY", "DELETE", "PUT", "POST", "G\u00cbT");
     private static final List<String> TYPES = List.of(
             "text/turtle",
             "application/n-triples",
@@ -30,10 +30,10 @@ final class Mutant {
             "application/sparql-update; charset = latin1",
             "application/sparql-update;charset=utf-8;charset=utf-16",
             "application/sparql-query; charset=\"UTF-8\"");
-    private static final List<String> LENGTHS =
-            List.of("-1", "+5", "0x10", "", "0", "99999999999999999999", "1e2", "5, 6", "\u0661", "00000000000000000012");
-    private static final List<String> CHUNKS =
-            List.of("zz", "-1", "0x5", "", " 5", "5 ", "FFFFFFFFFFFFFFFFF", "7fffffffffffffff", "5;", "5;a=\"", "+5", "0");
+    private static final List<String> LENGTHS = List.of(
+            "-1", "+5", "0x10", "", "0", "99999999999999999999", "1e2", "5, 6", "\u0661", "00000000000000000012");
+    private static final List<String> CHUNKS = List.of(
+            "zz", "-1", "0x5", "", " 5", "5 ", "FFFFFFFFFFFFFFFFF", "7fffffffffffffff", "5;", "5;a=\"", "+5", "0");
     private static final List<String> ESCAPES =
             List.of("%", "%4", "%zz", "%C0%80", "%ED%A0%80", "%00", "%0A", "+", "&", "&&", "=", "#", "%23", ";", "?");
     private static final List<String> PARAMETERS = List.of(
@@ -59,11 +59,53 @@ final class Mutant {
             "%",
             "\u00e4=1");
     private static final List<String> TEXTS = List.of(
-            "\\u12", "\\uD800", "\\u007D", "\\u0022", "\\U00110000", "\\U0001F600", "\\", "\0", "\uFEFF", "}", "{", "'", "\"",
-            ">", "<", "#", ";", ".", "%", "\u00e9", "\uD83D\uDE00", "(", "?", "$", "_:a", "[]", "1e9", "\r", "\n", "GRAPH",
-            "OPTIONAL", "SILENT", "DISTINCT", "NaN", "@", "^^", "-", "0x", "'''", "/*", "SERVICE <http://127.0.0.1:1/> {}");
+            "\\u12",
+            "\\uD800",
+            "\\u007D",
+            "\\u0022",
+            "\\U00110000",
+            "\\U0001F600",
+            "\\",
+            "\0",
+            "\uFEFF",
+            "}",
+            "{",
+            "'",
+            "\"",
+            ">",
+            "<",
+            "#",
+            ";",
+            ".",
+            "%",
+            "\u00e9",
+            "\uD83D\uDE00",
+            "(",
+            "?",
+            "$",
+            "_:a",
+            "[]",
+            "1e9",
+            "\r",
+            "\n",
+            "GRAPH",
+            "OPTIONAL",
+            "SILENT",
+            "DISTINCT",
+            "NaN",
+            "@",
+            "^^",
+            "-",
+            "0x",
+            "'''",
+            "/*",
+            "SERVICE <http://127.0.0.1:1/> {}");
     private static final byte[][] NO_TEXT = {
-        {(byte) 0xc0, (byte) 0x80}, {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, {(byte) 0xff}, {(byte) 0xe2, (byte) 0x82}, {0}
+        {(byte) 0xc0, (byte) 0x80},
+        {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
+        {(byte) 0xff},
+        {(byte) 0xe2, (byte) 0x82},
+        {0}
     };
 
     private final Random random;
@@ -130,7 +172,8 @@ final class Mutant {
                 headers.removeIf(header -> header.startsWith("Content-Type"));
                 headers.add("Content-Type: " + one(TYPES));
             }
-            case 2 -> length = random.nextBoolean() ? one(LENGTHS) : Integer.toString(random.nextInt(2 * body.length + 9));
+            case 2 ->
+                length = random.nextBoolean() ? one(LENGTHS) : Integer.toString(random.nextInt(2 * body.length + 9));
             case 3 -> {
                 isChunked = true;
                 brokenChunk = one(CHUNKS);
@@ -142,7 +185,9 @@ final class Mutant {
                 }
             }
             case 5 -> headers.add("X-Large: " + "x".repeat(random.nextInt(8) == 0 ? 8_300 : 50));
-            case 6 -> headers.add("If-Match: " + one(List.of("*", "\"\"", "\"1\"", "W/\"0\"", "1", "\"*\"", "*, \"1\"", ",")));
+            case 6 ->
+                headers.add(
+                        "If-Match: " + one(List.of("*", "\"\"", "\"1\"", "W/\"0\"", "1", "\"*\"", "*, \"1\"", ",")));
             case 7 -> target = inserted(target, one(ESCAPES));
             case 8 -> target += (target.indexOf('?') < 0 ? "?" : "&") + one(PARAMETERS);
             case 9 -> {
@@ -150,21 +195,22 @@ final class Mutant {
                     headers.remove(random.nextInt(headers.size()));
                 }
             }
-            case 10 -> headers.add(one(List.of(
-                    "Transfer-Encoding: chunked",
-                    "Transfer-Encoding: gzip, chunked",
-                    "Transfer-Encoding: identity",
-                    "Content-Encoding: deflate",
-                    "Content-Encoding: gzip",
-                    "Expect: 100-continue",
-                    "Expect: everything",
-                    "Connection: close",
-                    "Upgrade: h2c",
-                    "Accept: nothing/*",
-                    "Accept: \0",
-                    " folded",
-                    "no colon",
-                    "Host: other")));
+            case 10 ->
+                headers.add(one(List.of(
+                        "Transfer-Encoding: chunked",
+                        "Transfer-Encoding: gzip, chunked",
+                        "Transfer-Encoding: identity",
+                        "Content-Encoding: deflate",
+                        "Content-Encoding: gzip",
+                        "Expect: 100-continue",
+                        "Expect: everything",
+                        "Connection: close",
+                        "Upgrade: h2c",
+                        "Accept: nothing/*",
+                        "Accept: \0",
+                        " folded",
+                        "no colon",
+                        "Host: other")));
             case 11 -> body = inserted(body, one(TEXTS).getBytes(StandardCharsets.UTF_8));
             case 12 -> body = inserted(body, NO_TEXT[random.nextInt(NO_TEXT.length)]);
             default -> body = damage(body);

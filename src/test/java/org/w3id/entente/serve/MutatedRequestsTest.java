@@ -104,8 +104,7 @@ class MutatedRequestsTest {
             graph = LiveGraph.inMemory(empty, Safeguard.NONE);
             endpoint = SparqlEndpoint.prepare(new EndpointSettings(EndpointSettings.LOOPBACK, 0, LIMIT)
                     .with(BOUNDS)
-                    .with(new WritingSettings(
-                            Optional.of(BearerToken.of(TOKEN)), WritableGraphs.ALL, 1 << 20, 64)));
+                    .with(new WritingSettings(Optional.of(BearerToken.of(TOKEN)), WritableGraphs.ALL, 1 << 20, 64)));
             endpoint.publish(graph);
             other = new RawConnection(endpoint.port(), GUARD);
         }
@@ -198,7 +197,8 @@ class MutatedRequestsTest {
             Reading reading = SentMessage.read(bytes, at);
             while (isOpen && reading instanceof Reading.Whole whole) {
                 SentMessage message = whole.message();
-                Optional<RawConnection.Answer> answer = there.read(!message.method().equals("HEAD"));
+                Optional<RawConnection.Answer> answer =
+                        there.read(!message.method().equals("HEAD"));
                 if (answer.isEmpty()) {
                     unanswered.increment();
                     isOpen = false;
@@ -229,7 +229,8 @@ class MutatedRequestsTest {
             } else if (last.isPresent()) {
                 count(last.get());
                 if (last.get().isSuccess()) {
-                    throw new Truth.UntrueException("answered with " + last.get().status() + ": " + reading);
+                    throw new Truth.UntrueException(
+                            "answered with " + last.get().status() + ": " + reading);
                 }
             }
         }
@@ -240,8 +241,8 @@ class MutatedRequestsTest {
                 try {
                     truth.follow(message, answer);
                 } catch (Truth.UntrueException untrue) {
-                    throw new Truth.UntrueException(
-                            untrue.getMessage() + "\nanswered: " + answer.status() + " " + answer.headers() + "\n" + answer.text());
+                    throw new Truth.UntrueException(untrue.getMessage() + "\nanswered: " + answer.status() + " "
+                            + answer.headers() + "\n" + answer.text());
                 }
             }
         }

@@ -24,9 +24,11 @@ import java.util.regex.Pattern;
  */
 record SentMessage(String method, String target, List<Field> headers, byte[] body, int end) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final Pattern REQUEST_LINE = Pattern.compile(":*(" + TOKEN + ")[ \\t]+([^\\x00-\\x20\\x7f]+)[ \\t]+(?i:HTTP)/1\\.([01])[ \\t]*");
+    private static final Pattern REQUEST_LINE =
+            Pattern.compile(":*(" + TOKEN + ")[ \\t]+([^\\x00-\\x20\\x7f]+)[ \\t]+(?i:HTTP)/1\\.([01])[ \\t]*");
     private static final Pattern FIELD = Pattern.compile("(" + TOKEN + "):([\\x20-\\x7e\\x80-\\xff\\t]*)");
-    private static final Pattern CHUNK = Pattern.compile("([0-9A-Fa-f]{1,15})[ \\t]*(?:;[\\x20-\\x7e\\x80-\\xff\\t]*)?");
+    private static final Pattern CHUNK =
+            Pattern.compile("([0-9A-Fa-f]{1,15})[ \\t]*(?:;[\\x20-\\x7e\\x80-\\xff\\t]*)?");
 
     /** A header field: its name in small letters, its value without white space around it. */
     record Field(String name, String value) {}

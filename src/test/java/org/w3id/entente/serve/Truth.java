@@ -93,7 +93,8 @@ final class Truth {
      * @throws UntrueException when it should not have been, or not so
      */
     void follow(SentMessage sent, RawConnection.Answer answer) throws UntrueException {
-        String[] target = sent.target().replaceFirst("^(?i)https?://[^/?#]*", "").split("\\?", 2);
+        String[] target =
+                sent.target().replaceFirst("^(?i)https?://[^/?#]*", "").split("\\?", 2);
         require(sent.target().indexOf('#') < 0, "a fragment in the address");
         require(isText(sent.target()), "an address that is not UTF-8");
         String path = URI.create(target[0].replaceAll(";[^/]*", "").replaceAll("[^\\x21-\\x7e]", "_"))
@@ -269,8 +270,7 @@ final class Truth {
         return Long.parseLong(versions.get(0)) == version;
     }
 
-    private static void compare(Query query, DatasetGraph dataset, RawConnection.Answer answer)
-            throws UntrueException {
+    private static void compare(Query query, DatasetGraph dataset, RawConnection.Answer answer) throws UntrueException {
         String type = answer.header("content-type");
         List<String> expected;
         List<String> found;
@@ -302,7 +302,10 @@ final class Truth {
 
     private static List<String> rows(RowSet rows) {
         List<String> lines = new ArrayList<>();
-        List<String> names = rows.getResultVars().stream().map(variable -> variable.getVarName()).sorted().toList();
+        List<String> names = rows.getResultVars().stream()
+                .map(variable -> variable.getVarName())
+                .sorted()
+                .toList();
         rows.forEachRemaining(row -> {
             StringBuilder line = new StringBuilder();
             for (String name : names) {
@@ -332,13 +335,16 @@ final class Truth {
     }
 
     private static Node term(JsonObject json) {
-        String value = json.has("value") && json.get("value").isJsonPrimitive() ? json.get("value").getAsString() : "";
+        String value = json.has("value") && json.get("value").isJsonPrimitive()
+                ? json.get("value").getAsString()
+                : "";
         return switch (json.get("type").getAsString()) {
             case "uri" -> NodeFactory.createURI(value);
             case "bnode" -> NodeFactory.createBlankNode(value);
             case "literal", "typed-literal" ->
                 json.has("xml:lang")
-                        ? NodeFactory.createLiteralLang(value, json.get("xml:lang").getAsString())
+                        ? NodeFactory.createLiteralLang(
+                                value, json.get("xml:lang").getAsString())
                         : json.has("datatype")
                                 ? NodeFactory.createLiteralDT(
                                         value,
@@ -348,8 +354,7 @@ final class Truth {
         };
     }
 
-    private void read(
-            SentMessage sent, RawConnection.Answer answer, Optional<Node> graph, SentParameters parameters)
+    private void read(SentMessage sent, RawConnection.Answer answer, Optional<Node> graph, SentParameters parameters)
             throws UntrueException {
         require(answer.status() == 200, "not 200");
         Lang lang = RDFLanguages.contentTypeToLang(answer.header("content-type").split(";", 2)[0]);
@@ -421,9 +426,7 @@ final class Truth {
         require(answer.status() == 200 || answer.status() == 201, "neither 200 nor 201");
         Set<String> before = new HashSet<>(lines(model));
         boolean isDefault = target.filter(Quad::isDefaultGraph).isPresent();
-        boolean exists = target.isEmpty()
-                || isDefault
-                || model.contains(target.get(), Node.ANY, Node.ANY, Node.ANY);
+        boolean exists = target.isEmpty() || isDefault || model.contains(target.get(), Node.ANY, Node.ANY, Node.ANY);
         boolean wasEmpty = target.isPresent() && !model.contains(target.get(), Node.ANY, Node.ANY, Node.ANY);
         if (sent.method().equals("DELETE")) {
             require(target.isPresent() && exists, "nothing to delete");
@@ -441,7 +444,10 @@ final class Truth {
             graph = NodeFactory.createURI(answer.header("location"));
             wasEmpty = true;
         }
-        DatasetGraph payload = parsed(body(sent), lang, target.filter(each -> !isDefault).map(Node::getURI).orElse(""));
+        DatasetGraph payload = parsed(
+                body(sent),
+                lang,
+                target.filter(each -> !isDefault).map(Node::getURI).orElse(""));
         if (sent.method().equals("PUT")) {
             model.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
         }
@@ -451,8 +457,8 @@ final class Truth {
             Node where = quad.isDefaultGraph() ? graph : quad.getGraph();
             model.add(where, quad.getSubject(), quad.getPredicate(), quad.getObject());
         }
-        boolean isCreated = wasEmpty
-                && (sent.method().equals("PUT") || payload.find().hasNext());
+        boolean isCreated =
+                wasEmpty && (sent.method().equals("PUT") || payload.find().hasNext());
         require((answer.status() == 201) == isCreated, "status " + answer.status() + ", created " + isCreated);
         changed(sent, answer, before, exists);
     }
@@ -491,7 +497,8 @@ final class Truth {
                 .getAsJsonObject()
                 .get("version")
                 .getAsLong();
-        JsonObject counts = JsonParser.parseString(answer.text()).getAsJsonObject().getAsJsonObject("asserted");
+        JsonObject counts =
+                JsonParser.parseString(answer.text()).getAsJsonObject().getAsJsonObject("asserted");
         boolean isNamed = after.stream().noneMatch(line -> line.contains("[]"));
         if (isNamed && before.stream().noneMatch(line -> line.contains("[]"))) {
             require(next == (hasChanged ? version + 1 : version), "version " + next + " after " + version);
@@ -510,7 +517,8 @@ final class Truth {
             return true;
         }
         return TAGS.matcher(condition).matches()
-                && Arrays.asList(condition.split("[ \\t]*,[ \\t]*", -1)).contains("\"" + instance + "-" + version + "\"");
+                && Arrays.asList(condition.split("[ \\t]*,[ \\t]*", -1))
+                        .contains("\"" + instance + "-" + version + "\"");
     }
 
     /** The entity tag of the version. */
@@ -547,8 +555,9 @@ final class Truth {
 
     private static List<String> lines(DatasetGraph dataset) {
         List<String> lines = new ArrayList<>();
-        dataset.find().forEachRemaining(quad -> lines.add(line(quad.asTriple())
-                + (quad.isDefaultGraph() ? "" : " " + text(quad.getGraph()))));
+        dataset.find()
+                .forEachRemaining(quad ->
+                        lines.add(line(quad.asTriple()) + (quad.isDefaultGraph() ? "" : " " + text(quad.getGraph()))));
         return lines;
     }
 

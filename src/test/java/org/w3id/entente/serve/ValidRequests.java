@@ -64,12 +64,12 @@ final class ValidRequests {
             case 5 ->
                 accepting(framed(post("/sparql")
                         .body("application/x-www-form-urlencoded; charset=UTF-8", "query=" + encode(query()))));
-            case 6, 7, 8 -> conditional(framed(writing("POST", "/update").body("application/sparql-update", update())), tag);
+            case 6, 7, 8 ->
+                conditional(framed(writing("POST", "/update").body("application/sparql-update", update())), tag);
             case 9 ->
-                framed(writing("POST", "/update").body("application/x-www-form-urlencoded", "update=" + encode(update())));
-            case 10 ->
-                conditional(
-                        framed(writing("PUT", graph()).body("text/turtle", turtle())), tag);
+                framed(writing("POST", "/update")
+                        .body("application/x-www-form-urlencoded", "update=" + encode(update())));
+            case 10 -> conditional(framed(writing("PUT", graph()).body("text/turtle", turtle())), tag);
             case 11 -> framed(writing("POST", graph()).body("application/n-triples", triples("")));
             case 12 ->
                 random.nextBoolean()
@@ -78,7 +78,8 @@ final class ValidRequests {
             case 13 ->
                 random.nextInt(3) == 0
                         ? writing("DELETE", graph())
-                        : get(random.nextInt(3) == 0 ? "/data" : graph()).with("Accept", "application/n-triples, application/n-quads");
+                        : get(random.nextInt(3) == 0 ? "/data" : graph())
+                                .with("Accept", "application/n-triples, application/n-quads");
             case 14 -> get("/changes?since=" + Math.max(0, version - random.nextInt(4)));
             default -> get(random.nextInt(4) == 0 ? "/metrics" : "/health");
         };
@@ -132,7 +133,8 @@ final class ValidRequests {
     }
 
     private String turtle() {
-        return filled("@prefix x: <http://x.org/> .\nx:a%d x:p x:b%d , \"\\u00e9\" , 'h\u00f6'@de-AT ; x:q %d , 1.0 , <c%d> .\n");
+        return filled(
+                "@prefix x: <http://x.org/> .\nx:a%d x:p x:b%d , \"\\u00e9\" , 'h\u00f6'@de-AT ; x:q %d , 1.0 , <c%d> .\n");
     }
 
     private String triples(String graph) {

@@ -5,9 +5,9 @@ import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
+import org.w3id.entente.query.Confinement;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.vocab.Namespaces;
-import org.w3id.entente.query.Confinement;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -21,8 +21,16 @@ final class ErrorPages implements Request.Handler {
             callback.succeeded(); // the client has left
             return true;
         }
-        boolean isFaulty = request.getMethod().equals(NO_METHOD) && response.getStatus() == 500;
-        Problem problem = isFaulty ? badRequest() : problem(response.getStatus());
+        int status = response.getStatus();
+        if (status == 500 && !request.getMethod().equals(NO_METHOD)) {
+            // Front answers for all faults of ours. This is one between Jetty's own threads, when it refused a request
+            // by itself
+            // while the one before was just ending; what has been sent by now, nobody knows.
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
+            return true;
+        }
+        Problem problem = status == 500 ? badRequest() : problem(status);
         new Exchange(request, response, callback, front).reply(problem);
         return true;
     }
@@ -45,7 +53,8 @@ final class ErrorPages implements Request.Handler {
             case 503 ->
                 Problem.of(Problem.Kind.BUSY, "the server is stopping or too busy; ask again in 5 s")
                         .retryAfter(5);
-            case 501, 505 -> // another version, or a transfer coding that is not known: the client's fault, not the server's
+            case 501, 505 -> // another version, or a transfer coding that is not known: the client's fault, not the
+                // server's
                 badRequest();
             default ->
                 status >= 400 && status < 500

@@ -95,14 +95,17 @@ public final class Exchange {
     void check() {
         String coding = value(HttpHeader.TRANSFER_ENCODING);
         if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "Transfer-Encoding " + coding + "; wanted chunked").thrown();
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "Transfer-Encoding " + coding + "; wanted chunked")
+                    .thrown();
         }
         HttpURI address = request.getHttpURI();
         if (address.getFragment() != null) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "a \"#\" in the address; wanted %23").thrown();
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "a \"#\" in the address; wanted %23")
+                    .thrown();
         }
         if (address.getPathQuery() != null && address.getPathQuery().indexOf(NO_TEXT) >= 0) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "the address is not UTF-8").thrown();
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "the address is not UTF-8")
+                    .thrown();
         }
     }
 
