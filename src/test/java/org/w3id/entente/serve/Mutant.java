@@ -228,7 +228,7 @@ final class Mutant {
         out.write(bytes, 0, at);
         switch (random.nextInt(6)) {
             case 0 -> {
-                out.write(bytes[at] ^ 1 << random.nextInt(8));
+                out.write(bytes[at] ^ (1 << random.nextInt(8)));
                 out.write(bytes, at + 1, bytes.length - at - 1);
             }
             case 1 -> out.write(bytes, end, bytes.length - end);

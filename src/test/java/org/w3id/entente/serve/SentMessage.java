@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * @param body its body, without framing
  * @param end where the next request begins
  */
-record SentMessage(String method, String target, List<Field> headers, byte[] body, int end) {
+record SentMessage(String method, String target, List<Field> headers, ByteBuffer body, int end) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern REQUEST_LINE =
             Pattern.compile(":*(" + TOKEN + ")[ \\t]+([^\\x00-\\x20\\x7f]+)[ \\t]+(?i:HTTP)/1\\.([01])[ \\t]*");
@@ -67,6 +68,13 @@ record SentMessage(String method, String target, List<Field> headers, byte[] bod
     /** Reads the request that begins at a place. */
     static Reading read(byte[] bytes, int begin) {
         return new Reader(bytes, begin).read();
+    }
+
+    /** The bytes of the body. */
+    byte[] content() {
+        byte[] content = new byte[body.remaining()];
+        body.duplicate().get(content);
+        return content;
     }
 
     /** The values of a header field. */
@@ -119,7 +127,7 @@ record SentMessage(String method, String target, List<Field> headers, byte[] bod
                 headers.add(new Field(
                         field.group(1).toLowerCase(Locale.ROOT), field.group(2).strip()));
             }
-            SentMessage head = new SentMessage(request.group(1), request.group(2), headers, new byte[0], at);
+            SentMessage head = new SentMessage(request.group(1), request.group(2), headers, ByteBuffer.allocate(0), at);
             int hosts = head.all("host").size();
             if (hosts > 1 || (hosts == 0 && request.group(3).equals("1"))) {
                 return new Reading.Faulty(hosts + " hosts", Optional.empty());
@@ -150,7 +158,8 @@ record SentMessage(String method, String target, List<Field> headers, byte[] bod
         }
 
         private static Reading whole(SentMessage head, byte[] body, int end) {
-            return new Reading.Whole(new SentMessage(head.method, head.target, head.headers, body, end));
+            return new Reading.Whole(
+                    new SentMessage(head.method, head.target, head.headers, ByteBuffer.wrap(body), end));
         }
 
         private Reading chunks(SentMessage head) {

@@ -34,6 +34,8 @@ import org.w3id.entente.vocab.Prefixes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,10 +161,10 @@ final class Truth {
         List<String> codings = sent.all("content-encoding");
         if (codings.isEmpty() || codings.get(0).equalsIgnoreCase("identity")) {
             require(codings.size() < 2, "several codings");
-            return sent.body();
+            return sent.content();
         }
         require(codings.size() == 1 && codings.get(0).matches("(?i)(x-)?gzip"), "codings " + codings);
-        return unpacked(sent.body());
+        return unpacked(sent.content());
     }
 
     /** Members of a file as RFC 1952 wants them, and nothing else. */
@@ -218,10 +220,7 @@ final class Truth {
     }
 
     private static int little(byte[] bytes, int at) {
-        return (bytes[at] & 0xff)
-                | (bytes[at + 1] & 0xff) << 8
-                | (bytes[at + 2] & 0xff) << 16
-                | (bytes[at + 3] & 0xff) << 24;
+        return ByteBuffer.wrap(bytes, at, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
     }
 
     // ---- reading
