@@ -182,7 +182,7 @@ class MutatedRequestsTest {
                     .getBytes(StandardCharsets.UTF_8));
             RawConnection.Answer answer = other.read(true).orElseThrow();
             assertEquals(200, answer.status(), answer::text);
-            return answer.body();
+            return answer.content();
         }
 
         /** Sends a request, or what was one, and reads what is answered to all that are in it. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class RawConnection implements AutoCloseable {
      * @param headers its header fields, with names in small letters
      * @param body its body
      */
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    record Answer(int status, Map<String, String> headers, ByteBuffer body) {
         boolean isSuccess() {
             return status / 100 == 2;
         }
@@ -34,8 +35,15 @@ final class RawConnection implements AutoCloseable {
             return headers.getOrDefault(name, "");
         }
 
+        /** The bytes of the body. */
+        byte[] content() {
+            byte[] content = new byte[body.remaining()];
+            body.duplicate().get(content);
+            return content;
+        }
+
         String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(content(), StandardCharsets.UTF_8);
         }
     }
 
@@ -118,7 +126,7 @@ final class RawConnection implements AutoCloseable {
         if (body.length < length) {
             throw new ClosedException();
         }
-        return new Answer(status, headers, body);
+        return new Answer(status, headers, ByteBuffer.wrap(body));
     }
 
     private String line() throws IOException {

@@ -286,7 +286,7 @@ final class Truth {
             } else if (query.isConstructType() && type.startsWith("application/n-triples")) {
                 expected = new ArrayList<>();
                 plain.construct().find().forEachRemaining(triple -> expected.add(line(triple)));
-                found = lines(parsed(answer.body(), Lang.NTRIPLES, ""));
+                found = lines(parsed(answer.content(), Lang.NTRIPLES, ""));
             } else {
                 return;
             }
@@ -360,7 +360,7 @@ final class Truth {
         if (!isNow(parameters.all("version")) || sent.method().equals("HEAD") || lang == null) {
             return;
         }
-        Set<String> found = new HashSet<>(lines(parsed(answer.body(), lang, "")));
+        Set<String> found = new HashSet<>(lines(parsed(answer.content(), lang, "")));
         Set<String> expected = new HashSet<>();
         if (graph.isPresent()) {
             model.find(graph.get(), Node.ANY, Node.ANY, Node.ANY)

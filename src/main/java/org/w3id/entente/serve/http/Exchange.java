@@ -89,8 +89,7 @@ public final class Exchange {
     /**
      * Checks that what is read is what was sent, and all of it.
      *
-     * @throws ProblemException when parts of the address were no text, or would be left out, or the body is packed in a way
-     *     that is not known
+     * @throws ProblemException when parts of the address were no text, or the body is packed in a way that is not known
      */
     void check() {
         String coding = value(HttpHeader.TRANSFER_ENCODING);
@@ -99,10 +98,6 @@ public final class Exchange {
                     .thrown();
         }
         HttpURI address = request.getHttpURI();
-        if (address.getFragment() != null) {
-            throw Problem.of(Problem.Kind.BAD_REQUEST, "a \"#\" in the address; wanted %23")
-                    .thrown();
-        }
         if (address.getPathQuery() != null && address.getPathQuery().indexOf(NO_TEXT) >= 0) {
             throw Problem.of(Problem.Kind.BAD_REQUEST, "the address is not UTF-8")
                     .thrown();
