@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.load.PayloadFormat;
+import org.w3id.entente.serve.core.Language;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Operation;
@@ -30,7 +31,10 @@ final class Descriptions {
     private Descriptions() {}
 
     static Operation front() {
-        return Operation.get("/", "What is here").answers("text/plain");
+        return Operation.get("/", "What is here")
+                .with(Language.DESCRIBED)
+                .answers(FrontPage.OFFERS)
+                .evaluated();
     }
 
     static Operation[] query() {

@@ -10,6 +10,7 @@ import org.w3id.entente.query.ParameterType;
 import org.w3id.entente.query.Question;
 import org.w3id.entente.query.QuestionReader;
 import org.w3id.entente.query.Questions;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * the store knows them shows in its answer. Threads share it.
  */
 final class RemoteQuestions {
-    static final String PATH = "/ask";
+    static final String PATH = Paths.ASK;
 
     private final Questions questions;
     private final RemoteQueries queries;

@@ -2,7 +2,9 @@ package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
+import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Project;
+import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.Snapshots;
 import org.w3id.entente.query.describe.Definitions;
@@ -39,8 +41,9 @@ final class Served implements AutoCloseable {
         SparqlEndpoint endpoint = SparqlEndpoint.prepare(
                 new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT)
                         .with(WritingSettings.of(BearerToken.of(TOKEN))));
-        Questions questions = Questions.load(home, project.queryFiles());
-        endpoint.define(() -> new Definitions(Definitions.NONE.scope(), questions));
+        Corpus corpus = Corpus.read(project.sources(home), new TurtleReader());
+        Definitions definitions = Definitions.of(corpus, Questions.load(home, project.queryFiles()));
+        endpoint.define(() -> definitions);
         LiveGraph graph = LiveGraph.inMemory(Snapshots.of(home), Safeguard.NONE);
         endpoint.publish(graph);
         return new Served(graph, endpoint);

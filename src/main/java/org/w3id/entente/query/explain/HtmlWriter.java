@@ -69,7 +69,7 @@ final class HtmlWriter {
     String why(Justification answer) {
         head("Why: " + answer.goal().text(), answer.goal());
         if (!answer.holds()) {
-            line("<p>This does not hold.</p>");
+            line("<p>This does not hold." + elsewhere("/why-not", "Why not?", answer.goal()) + "</p>");
             return end();
         }
         Explanation explanation = answer.explanation();
@@ -88,7 +88,11 @@ final class HtmlWriter {
 
     String whyNot(Refusal answer) {
         head("Why not: " + answer.goal().text(), answer.goal());
-        line("<p>" + text(answer.holds() ? "This holds." : Phrases.summary(answer)) + "</p>");
+        line("<p>"
+                + (answer.holds()
+                        ? "This holds." + elsewhere("/why", "Why?", answer.goal())
+                        : text(Phrases.summary(answer)))
+                + "</p>");
         for (Refusal.Attempt attempt : answer.attempts()) {
             line("<h2>" + text(attempt.rule().label()) + " <span class=\"rule\">"
                     + link(attempt.rule(), Phrases.rule(attempt.rule())) + "</span></h2>");
@@ -102,6 +106,13 @@ final class HtmlWriter {
         }
         answer.instead().forEach(each -> line("<p>The rule gives " + statement(each) + ".</p>"));
         return end();
+    }
+
+    /** A link to the other explanation of a statement, where one is served. */
+    private String elsewhere(String path, String words, Statement statement) {
+        return how.explanation(path, statement)
+                .map(address -> " <a href=\"" + text(address) + "\">" + words + "</a>")
+                .orElse("");
     }
 
     private void obstacle(String what) {

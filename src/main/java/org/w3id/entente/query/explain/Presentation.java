@@ -2,8 +2,11 @@ package org.w3id.entente.query.explain;
 
 import org.w3id.entente.vocab.Namespaces;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an explanation is shown, and to whom. Immutable; threads may share it.
@@ -32,6 +35,20 @@ public record Presentation(Layout layout, boolean isServed, Optional<Origin> ori
     /** The address to which a name leads: of a server of the graph, the path of its own names. */
     String address(String iri) {
         return isServed && iri.startsWith(Namespaces.BASE) ? iri.substring(Namespaces.BASE.length() - 1) : iri;
+    }
+
+    /** The address at which a server explains a statement; empty without a server, or when no address can name the statement. */
+    Optional<String> explanation(String path, Statement statement) {
+        boolean isNamed = Stream.of(statement.subject(), statement.predicate(), statement.object())
+                .noneMatch(each -> each.node().isBlank());
+        return isServed && isNamed
+                ? Optional.of(path + "?subject=" + parameter(statement.subject()) + "&predicate="
+                        + parameter(statement.predicate()) + "&object=" + parameter(statement.object()))
+                : Optional.empty();
+    }
+
+    private static String parameter(Term term) {
+        return URLEncoder.encode(term.node().isURI() ? term.node().getURI() : term.name(), StandardCharsets.UTF_8);
     }
 
     /** A last line that says where it comes from; none when nothing is to be said. */

@@ -3,6 +3,7 @@ package org.w3id.entente.serve.ask;
 import org.w3id.entente.query.Question;
 import org.w3id.entente.query.Questions;
 import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Exchange;
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 record Asked(Question question, Map<String, String> typed, AskFormat format, Language language, String rest) {
     /** The beginning of every question's address. */
-    static final String BASE = "/ask/";
+    static final String BASE = Paths.ASK + "/";
 
     private static final List<String> SHARED =
             List.of(Versions.PARAMETER, Language.PARAMETER, Selections.EDITION, Selections.AS_OF);

@@ -16,6 +16,7 @@ import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.Documents.Document;
 import org.w3id.entente.serve.core.GraphSource.View;
 import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Exchange;
@@ -56,7 +57,7 @@ public final class Asking {
     /** The addresses. */
     public List<Route> routes() {
         return List.of(
-                new Route("/ask", "ask", Map.of("GET", this::list)).described(Descriptions.list()),
+                new Route(Paths.ASK, "ask", Map.of("GET", this::list)).described(Descriptions.list()),
                 new Route(Asked.BASE + "*", "ask", Map.of("GET", this::ask)).described(Descriptions.any()));
     }
 

@@ -4,6 +4,7 @@ import org.w3id.entente.query.Parameter;
 import org.w3id.entente.query.Question;
 import org.w3id.entente.query.QuestionRunner;
 import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Operation;
@@ -19,7 +20,7 @@ final class Descriptions {
     private Descriptions() {}
 
     static Operation list() {
-        return Versions.of(Operation.get("/ask", "The questions that the graph answers"))
+        return Versions.of(Operation.get(Paths.ASK, "The questions that the graph answers"))
                 .with(Language.DESCRIBED)
                 .answers(AskFormat.OF_LIST.stream().map(AskFormat::mediaType).toList());
     }

@@ -9,6 +9,7 @@ import org.w3id.entente.query.Question;
 import org.w3id.entente.query.Questions;
 import org.w3id.entente.serve.core.GraphSource.View;
 import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.web.Html;
 import org.w3id.entente.serve.web.Page;
 import org.w3id.entente.serve.web.Phrase;
@@ -78,7 +79,7 @@ final class QuestionList {
                     .element("dd", question.question(), "lang", "en");
         }
         return Page.of(Phrase.QUESTIONS.in(language), language, main.end())
-                .at("/ask")
+                .at(Paths.ASK)
                 .from(view);
     }
 }

@@ -17,6 +17,21 @@ public final class Paths {
     /** The path of what the changes lead on from. */
     public static final String CHANGES_BASE = CHANGES + "/base";
 
+    /** The path of the list of questions; each lies beneath. */
+    public static final String ASK = "/ask";
+
+    /** The path of proofs. */
+    public static final String WHY = "/why";
+
+    /** The path of what is missing to a proof. */
+    public static final String WHY_NOT = "/why-not";
+
+    /** The path of what would follow from a change. */
+    public static final String WHAT_IF = "/what-if";
+
+    /** The path of the description of all addresses. */
+    public static final String OPENAPI = "/openapi.json";
+
     /** The path of what monitors ask. */
     public static final String HEALTH = "/health";
 

@@ -3,6 +3,7 @@ package org.w3id.entente.serve.explain;
 import org.w3id.entente.load.PayloadFormat;
 import org.w3id.entente.query.explain.ExplanationFormat;
 import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Operation;
@@ -21,7 +22,7 @@ final class Descriptions {
 
     static Operation why() {
         return statement(
-                        Operation.get("/why", "Why a statement holds")
+                        Operation.get(Paths.WHY, "Why a statement holds")
                                 .saying(
                                         "Proves it down to the characters of the edition that say so. The status is 200 "
                                                 + "whether it holds or not; `holds` says which."),
@@ -37,7 +38,7 @@ final class Descriptions {
 
     static Operation whyNot() {
         return statement(
-                Operation.get("/why-not", "Why a statement does not hold")
+                Operation.get(Paths.WHY_NOT, "Why a statement does not hold")
                         .saying(
                                 "Shows the rules that come nearest, and what is missing. The status is 200 whether it holds "
                                         + "or not; `holds` says which."),
@@ -46,7 +47,7 @@ final class Descriptions {
 
     static Operation whatIf() {
         return change(
-                        Operation.get("/what-if", "What would follow from a change")
+                        Operation.get(Paths.WHAT_IF, "What would follow from a change")
                                 .saying(
                                         "Thinks a change through: which conclusions would appear, and which disappear. Nothing is changed."))
                 .with(
@@ -58,7 +59,7 @@ final class Descriptions {
     }
 
     static Operation whatIfPosted() {
-        Operation operation = change(Operation.of("POST", "/what-if", "What would follow from a larger change")
+        Operation operation = change(Operation.of("POST", Paths.WHAT_IF, "What would follow from a larger change")
                         .saying(
                                 "The same with the statements in the body: RDF, a form with the fields of GET, or an RDF "
                                         + "Patch without prefixes, which adds and removes."))

@@ -12,12 +12,15 @@ import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.Documents.Document;
 import org.w3id.entente.serve.core.GraphSource.View;
+import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.web.Page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,9 +69,9 @@ public final class Explanations {
     /** The addresses. */
     public List<Route> routes() {
         return List.of(
-                new Route("/why", "why", Map.of("GET", this::why)).described(Descriptions.why()),
-                new Route("/why-not", "why-not", Map.of("GET", this::whyNot)).described(Descriptions.whyNot()),
-                new Route("/what-if", "what-if", Map.of("GET", this::whatIf, "POST", this::whatIfPosted))
+                new Route(Paths.WHY, "why", Map.of("GET", this::why)).described(Descriptions.why()),
+                new Route(Paths.WHY_NOT, "why-not", Map.of("GET", this::whyNot)).described(Descriptions.whyNot()),
+                new Route(Paths.WHAT_IF, "what-if", Map.of("GET", this::whatIf, "POST", this::whatIfPosted))
                         .described(Descriptions.whatIf(), Descriptions.whatIfPosted()));
     }
 
@@ -82,6 +85,10 @@ public final class Explanations {
         Parameters parameters = Parameters.parse(exchange.query());
         parameters.only(OF_PROOFS);
         Form form = Form.of(exchange, parameters, Form.OF_PROOFS);
+        if (StatementPage.isWanted(form, parameters)) {
+            blank(exchange, parameters, Paths.WHY);
+            return;
+        }
         Words words = Words.of(parameters);
         boolean isAll = isOn(parameters, "all");
         int limit = number(parameters, "limit", ALL, 1);
@@ -101,6 +108,10 @@ public final class Explanations {
         Parameters parameters = Parameters.parse(exchange.query());
         parameters.only(OF_STATEMENTS);
         Form form = Form.of(exchange, parameters, Form.OF_ANY);
+        if (StatementPage.isWanted(form, parameters)) {
+            blank(exchange, parameters, Paths.WHY_NOT);
+            return;
+        }
         Words words = Words.of(parameters);
         EditionSelection editions = Selections.named(parameters);
         documents.reply(exchange, Versions.asked(parameters), form.variant(), (view, budget) -> {
@@ -110,6 +121,15 @@ public final class Explanations {
                             new Explainer(snapshot, form.language()).whyNot(words.in(snapshot)),
                             form.presentation(snapshot)));
         });
+    }
+
+    private void blank(Exchange exchange, Parameters parameters, String path) {
+        Language language = Language.of(exchange, parameters);
+        documents.reply(
+                exchange,
+                Versions.asked(parameters),
+                Page.variant(language),
+                (view, budget) -> StatementPage.of(path, parameters, language, view));
     }
 
     private void whatIf(Exchange exchange) {

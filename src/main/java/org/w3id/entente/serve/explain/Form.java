@@ -79,6 +79,11 @@ record Form(ExplanationFormat format, String language) {
                                 .thrown());
     }
 
+    /** Whether it is wanted as a page. */
+    boolean isPage() {
+        return format == ExplanationFormat.HTML;
+    }
+
     /** What tells it from others in an entity tag. */
     String variant() {
         return format.label() + '-' + language;
@@ -109,7 +114,7 @@ record Form(ExplanationFormat format, String language) {
         fields.add(new HttpField("Content-Type", contentType()));
         fields.add(new HttpField("Content-Language", language));
         fields.add(new HttpField("Vary", Language.VARY));
-        if (format == ExplanationFormat.HTML) {
+        if (isPage()) {
             fields.add(new HttpField(
                     "Content-Security-Policy",
                     "default-src 'none'; style-src " + ExplanationFormat.styleSource()

@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param parameters its parameters
  * @param bodies the media types in which something can be sent, each with an example; empty when nothing is
  * @param statuses the status codes of its answers
- * @param answers the media types of its answers, the usual one first; empty when they have no body
+ * @param answers the media types of its answers, the usual one first; empty when they have no body, as those with status
+ *     202 and 303 never do
  * @param problems what can go wrong
  */
 public record Operation(

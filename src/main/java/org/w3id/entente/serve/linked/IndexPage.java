@@ -67,6 +67,7 @@ final class IndexPage {
         things("rules", Phrase.RULES, List.of(NodeFactory.createURI(SHACL + "SPARQLRule")));
         things("shapes", Phrase.SHAPES, List.of(NodeFactory.createURI(SHACL + "NodeShape")));
         downloads();
+        interfaces();
         return Page.of(Phrase.SITE.in(language), language, html)
                 .at(here)
                 .from(view)
@@ -128,6 +129,16 @@ final class IndexPage {
                     .element("p", question.question())
                     .end();
         }
+        html.end();
+    }
+
+    private void interfaces() {
+        html.element("h2", Phrase.INTERFACES.in(language), "id", "interfaces").start("ul", "class", "columns");
+        html.start("li").link(Paths.WHY, Phrase.WHY_HOLDS.in(language)).end();
+        html.start("li").link(Paths.OPENAPI, "OpenAPI").end();
+        html.start("li").link(Paths.RECONCILE, "OpenRefine").end();
+        html.start("li").text("SPARQL: " + Paths.SPARQL).end();
+        html.start("li").text("Model Context Protocol: " + Paths.MCP).end();
         html.end();
     }
 

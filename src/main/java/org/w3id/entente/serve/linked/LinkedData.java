@@ -11,6 +11,7 @@ import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Language;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.Operation;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Reply;
 import org.w3id.entente.serve.http.Routes.Route;
@@ -31,25 +32,6 @@ import java.util.stream.Stream;
  * answered at once. Threads share it.
  */
 public final class LinkedData {
-    /** Where IRIs of ours are, and the ontology beside them. */
-    private static final List<String> FOLDERS = List.of(
-            "/id/*",
-            "/concept/*",
-            "/claim/*",
-            "/citation/*",
-            "/graph/*",
-            "/shape/*",
-            "/rule/*",
-            "/query/*",
-            "/identifier/*",
-            "/proof/*",
-            "/ontology",
-            "/ontology/*",
-            "/ontology.ttl",
-            "/ontology.jsonld",
-            "/ontology.nt",
-            "/ontology.html");
-
     /** Where the ontologies are. */
     private static final String ONTOLOGY = "/ontology";
 
@@ -70,9 +52,13 @@ public final class LinkedData {
 
     /** The addresses that are answered. */
     public List<Route> routes() {
-        return FOLDERS.stream()
-                .map(folder -> new Route(folder, "linked-data", Map.of("GET", this::get)))
-                .toList();
+        return Descriptions.all().stream().map(this::route).toList();
+    }
+
+    /** The address of an operation; where parts of it vary, all that begin as it does. */
+    private Route route(Operation operation) {
+        String path = operation.path().replaceFirst("\\{.*", "*");
+        return new Route(path, "linked-data", Map.of("GET", this::get)).described(operation);
     }
 
     /** Replies with the page that leads to all others. */

@@ -12,6 +12,7 @@ import org.w3id.entente.query.ParameterType;
 import org.w3id.entente.query.Question;
 import org.w3id.entente.query.describe.Labels;
 import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.web.Html;
 import org.w3id.entente.serve.web.Phrase;
 import org.w3id.entente.vocab.Namespaces;
@@ -43,7 +44,7 @@ final class QuestionPage {
         Pages.heading(topic, topic.node(), labels, language, html);
         html.element("p", question.question(), "class", "lead", "lang", foreign());
         question.absent().ifPresent(absent -> html.element("p", absent, "class", "soft", "lang", foreign()));
-        html.start("form", "action", "/ask/" + question.name(), "method", "get");
+        html.start("form", "action", Paths.ASK + "/" + question.name(), "method", "get");
         question.parameters().forEach(this::field);
         html.start("p")
                 .element("button", Phrase.ASK.in(language), "type", "submit")

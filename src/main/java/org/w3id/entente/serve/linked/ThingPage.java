@@ -12,6 +12,7 @@ import org.w3id.entente.query.describe.ResourceDescription.Inverse;
 import org.w3id.entente.query.describe.ResourceDescription.Property;
 import org.w3id.entente.query.describe.ResourceDescription.Value;
 import org.w3id.entente.serve.core.Language;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.web.Html;
 import org.w3id.entente.serve.web.Phrase;
 import org.w3id.entente.vocab.Prefixes;
@@ -154,8 +155,8 @@ final class ThingPage {
                             "class",
                             words == Phrase.WHY ? "why" : "tag inferred",
                             "href",
-                            "/why?subject=" + parameter(subject) + "&predicate=" + parameter(property) + "&object="
-                                    + parameter(object),
+                            Paths.WHY + "?subject=" + parameter(subject) + "&predicate=" + parameter(property)
+                                    + "&object=" + parameter(object),
                             "title",
                             Phrase.WHY.in(language));
         }

@@ -31,7 +31,9 @@ import java.util.function.Supplier;
  * it.
  */
 public final class ModelContext {
-    private static final String JSON = "application/json";
+    /** The media type of messages. */
+    static final String JSON = "application/json";
+
     private static final String INSTRUCTIONS =
             "Entente is a graph of who cooperates with whom on space and cyber security, in"
                     + " what way, and where a source says so. Begin with search to learn names, or with ask_question, whose"
@@ -64,7 +66,7 @@ public final class ModelContext {
 
     /** What it answers. */
     public List<Route> routes() {
-        return List.of(new Route(Paths.MCP, "mcp", Map.of("POST", this::post)));
+        return List.of(new Route(Paths.MCP, "mcp", Map.of("POST", this::post)).described(Descriptions.message()));
     }
 
     private void post(Exchange exchange) {

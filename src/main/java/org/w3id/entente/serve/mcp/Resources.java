@@ -112,7 +112,7 @@ final class Resources {
         try {
             TextResourceContents text = TextResourceContents.builder(uri, maker.make(turn))
                     .mimeType(mediaType)
-                    .meta(Provenance.of(turn, Language.ENGLISH.tag()).map())
+                    .meta(Result.structured(turn.origin(Language.ENGLISH.tag())))
                     .build();
             return ReadResourceResult.builder(List.of(text)).build();
         } catch (Exception | StackOverflowError | OutOfMemoryError failure) {

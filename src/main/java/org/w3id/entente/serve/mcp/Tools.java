@@ -7,6 +7,7 @@ import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3id.entente.query.explain.Origin;
 import org.w3id.entente.serve.core.Language;
 import org.w3id.entente.serve.http.Problem;
 
@@ -180,15 +181,16 @@ final class Tools {
 
     private static CallToolResult called(Arguments arguments, McpTransportContext context, Work work) {
         Turn turn = Turn.of(context);
-        Provenance from = Provenance.of(turn, arguments.language());
+        Origin origin = turn.origin(arguments.language());
+        Map<String, Object> from = Result.structured(origin);
         try {
             Result result = work.of(arguments, turn);
             Map<String, Object> structured = new LinkedHashMap<>(result.structured());
-            structured.put("from", from.map());
+            structured.put("from", from);
             return CallToolResult.builder()
-                    .addTextContent(result.text() + "\n" + from.sentence())
+                    .addTextContent(result.text() + "\n" + origin.sentence())
                     .structuredContent(structured)
-                    .meta(from.map())
+                    .meta(from)
                     .build();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -204,7 +206,7 @@ final class Tools {
         }
     }
 
-    private static CallToolResult failed(Problem problem, Provenance from) {
+    private static CallToolResult failed(Problem problem, Map<String, Object> from) {
         Map<String, Object> structured = new LinkedHashMap<>();
         structured.put("type", problem.kind().iri());
         structured.put("title", problem.kind().title());
@@ -214,7 +216,7 @@ final class Tools {
                 .addTextContent(problem.detail())
                 .structuredContent(structured)
                 .isError(true)
-                .meta(from.map())
+                .meta(from)
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package org.w3id.entente.serve.mcp;
 
 import io.modelcontextprotocol.common.McpTransportContext;
 import org.apache.jena.graph.Graph;
+import org.w3id.entente.query.explain.Origin;
 import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.serve.core.GraphSource;
 
@@ -24,6 +25,11 @@ record Turn(GraphSource.View view, Budget budget) {
     /** What a context holds. */
     static Turn of(McpTransportContext context) {
         return (Turn) context.get(KEY);
+    }
+
+    /** Where answers come from, with labels in a language. */
+    Origin origin(String language) {
+        return Origin.of(view.snapshot(), language);
     }
 
     /** All that is known. */

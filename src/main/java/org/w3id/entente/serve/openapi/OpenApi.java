@@ -3,6 +3,7 @@ package org.w3id.entente.serve.openapi;
 import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.Documents.Document;
 import org.w3id.entente.serve.core.GraphSource.View;
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Operation;
@@ -16,7 +17,6 @@ import java.util.function.Function;
 
 /** Serves the description of all addresses. Threads share it. */
 public final class OpenApi {
-    private static final String ADDRESS = "/openapi.json";
     private static final String MEDIA_TYPE = "application/json";
 
     private final Documents documents;
@@ -37,12 +37,12 @@ public final class OpenApi {
 
     /** The addresses. */
     public List<Route> routes() {
-        return List.of(new Route(ADDRESS, "openapi", Map.of("GET", this::get)).described(description()));
+        return List.of(new Route(Paths.OPENAPI, "openapi", Map.of("GET", this::get)).described(description()));
     }
 
     private static Operation description() {
         return Versions.of(
-                Operation.get(ADDRESS, "This description, in OpenAPI 3.1").answers(MEDIA_TYPE));
+                Operation.get(Paths.OPENAPI, "This description, in OpenAPI 3.1").answers(MEDIA_TYPE));
     }
 
     private void get(Exchange exchange) {

@@ -151,16 +151,34 @@ final class OpenApiWriter {
         operation.answers().forEach(mediaType -> content.add(mediaType, new JsonObject()));
         JsonObject responses = new JsonObject();
         for (int status : operation.statuses()) {
-            JsonObject response = object("description", status == 201 ? "Done; something new is there." : "Done.");
-            if (!content.isEmpty()) {
-                response.add("content", content);
-            }
-            responses.add(Integer.toString(status), response);
+            responses.add(Integer.toString(status), response(status, content));
         }
         Map<Integer, List<Problem.Kind>> problems = operation.problems().stream()
                 .collect(Collectors.groupingBy(Problem.Kind::status, TreeMap::new, Collectors.toList()));
         problems.forEach((status, kinds) -> responses.add(Integer.toString(status), problem(kinds)));
         return responses;
+    }
+
+    private static JsonObject response(int status, JsonObject content) {
+        JsonObject response = object(
+                "description",
+                switch (status) {
+                    case 201 -> "Done; something new is there.";
+                    case 202 -> "Taken; there is nothing to answer.";
+                    case 303 -> "It is described at the address that Location tells.";
+                    default -> "Done.";
+                });
+        if (status == 303) {
+            JsonObject location = object("description", "The address of the description.");
+            location.addProperty("required", true);
+            location.add("schema", object("type", "string"));
+            JsonObject headers = new JsonObject();
+            headers.add("Location", location);
+            response.add("headers", headers);
+        } else if (status != 202 && !content.isEmpty()) {
+            response.add("content", content);
+        }
+        return response;
     }
 
     private static JsonObject problem(List<Problem.Kind> kinds) {

@@ -17,6 +17,7 @@ import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Language;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.Operation;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.http.Reply;
@@ -39,9 +40,13 @@ import java.util.function.Consumer;
  * of the graph. Threads share it.
  */
 public final class Reconciliation {
-    private static final String FORM = "application/x-www-form-urlencoded";
+    /** The media type of what is posted. */
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    /** As many properties are proposed at most. */
+    static final int MOST_PROPERTIES = 200;
+
     private static final int PAGE = 20;
-    private static final int MOST_PROPERTIES = 200;
     private static final HttpField VARY = new HttpField("Vary", Language.VARY);
 
     /** A preview is made to stand in the frame of another page. */
@@ -66,26 +71,47 @@ public final class Reconciliation {
     /** What it answers. */
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        routes.add(new Route(Paths.RECONCILE, "reconcile", Map.of("GET", this::get, "POST", this::post)));
-        add(routes, "/properties", this::properties);
-        add(routes, "/preview", this::preview);
-        add(routes, "/view", this::view);
+        routes.add(new Route(Paths.RECONCILE, "reconcile", Map.of("GET", this::get, "POST", this::post))
+                .described(Descriptions.service()));
+        routes.add(route(Descriptions.properties(), this::properties));
+        routes.add(route(Descriptions.preview(), this::preview));
+        routes.add(route(Descriptions.view(), this::view));
         for (Kind kind : Kind.values()) {
-            add(routes, "/suggest/" + kind.label(), exchange -> suggest(exchange, kind));
-            add(routes, "/flyout/" + kind.label(), exchange -> flyout(exchange, kind));
+            routes.add(route(Descriptions.suggest(kind), exchange -> suggest(exchange, kind)));
+            routes.add(route(Descriptions.flyout(kind), exchange -> flyout(exchange, kind)));
         }
         return routes;
     }
 
-    private static void add(List<Route> routes, String path, Consumer<Exchange> get) {
-        routes.add(new Route(Paths.RECONCILE + path, "reconcile", Map.of("GET", get)));
+    private static Route route(Operation operation, Consumer<Exchange> get) {
+        return new Route(operation.path(), "reconcile", Map.of("GET", get)).described(operation);
     }
 
     /** What can be suggested. */
-    private enum Kind {
-        ENTITY,
-        PROPERTY,
-        TYPE;
+    enum Kind {
+        /** Things. */
+        ENTITY("things", "id/japan"),
+        /** Properties. */
+        PROPERTY("properties", "partner"),
+        /** Classes of things. */
+        TYPE("types of things", "State");
+
+        private final String meaning;
+        private final String example;
+
+        Kind(String meaning, String example) {
+            this.meaning = meaning;
+            this.example = example;
+        }
+
+        String meaning() {
+            return meaning;
+        }
+
+        /** The identifier of one. */
+        String example() {
+            return example;
+        }
 
         String label() {
             return name().toLowerCase(Locale.ROOT);

@@ -44,6 +44,20 @@ public enum Phrase {
     INFERRED("inferred", "推論"),
     /** The link to a proof. */
     WHY("why?", "なぜ"),
+    /** Above a proof that is yet to be asked for. */
+    WHY_HOLDS("Why does it hold?", "なぜ成り立つのか"),
+    /** Above the reasons against, which are yet to be asked for. */
+    WHY_NOT_HOLDS("Why does it not hold?", "なぜ成り立たないのか"),
+    /** How a statement is written. */
+    TERMS(
+            "Write each part of the statement as a short name, a prefixed name, an IRI or a label.",
+            "主語・述語・目的語を、短い名前、接頭辞付きの名前、IRI、またはラベルで入力してください。"),
+    /** What a statement is about. */
+    SUBJECT("Subject", "主語"),
+    /** The property of a statement. */
+    PREDICATE("Property", "述語"),
+    /** The value of a statement. */
+    OBJECT("Value", "目的語"),
     /** Characters of a text. */
     CHARACTERS("characters", "文字位置"),
     /** A rank of things that are told apart by their class. */
@@ -68,6 +82,8 @@ public enum Phrase {
     ALL("all", "すべて"),
     /** A required value. */
     REQUIRED("required", "必須"),
+    /** What programs ask. */
+    INTERFACES("For programs", "プログラム向け"),
     /** Things of any kind. */
     EVERYTHING("Everything", "全データ");
 

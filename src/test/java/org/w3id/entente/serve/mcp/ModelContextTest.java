@@ -96,7 +96,7 @@ class ModelContextTest {
         String text = text(result);
         assertFalse(result.isError(), text);
         assertTrue(text.contains(expected), text);
-        assertTrue(text.contains("From version 0 of the graph, as of 2020"), text);
+        assertTrue(text.contains("Version 0 of the graph, as of 2020"), text);
         Map<?, ?> structured = (Map<?, ?>) result.structuredContent();
         assertEquals(0, ((Map<?, ?>) structured.get("from")).get("version"));
         assertEquals("2020", result.meta().get("asOf"));
