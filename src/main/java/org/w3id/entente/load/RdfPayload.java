@@ -21,6 +21,7 @@ import org.apache.jena.riot.tokens.TokenizerText;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.IllegalFormatException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -83,6 +84,8 @@ public record RdfPayload(int mostStatements) {
         } catch (RiotException syntax) {
             Place place = recorder.lastTokenPlace();
             return fault(Diagnosis.of(String.valueOf(syntax.getMessage()), place, lines, place));
+        } catch (IllegalFormatException cut) { // the parser's own message about an end in the middle of a word
+            return fault(recorder.lastTokenPlace(), "the end in the middle of a word", "", "");
         } catch (StackOverflowError deep) {
             return fault(
                     recorder.lastTokenPlace(),

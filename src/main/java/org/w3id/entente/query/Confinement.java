@@ -2,11 +2,13 @@ package org.w3id.entente.query;
 
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.irix.IRIException;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.core.DatasetDescription;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.util.Context;
@@ -105,10 +107,24 @@ public final class Confinement {
     private static String iri(Token name, Query query) {
         if (name.kind == SPARQLParser12Constants.IRIref) {
             String written = name.image.substring(1, name.image.length() - 1);
-            return isPlain(written) ? written : query.getBase().resolve(written).str();
+            return isPlain(written) ? written : resolve(name, query);
         }
         String iri = query.expandPrefixedName(name.image);
         return iri == null ? "" : iri;
+    }
+
+    /**
+     * What an IRI in angle brackets is when it is resolved.
+     *
+     * @throws QuerySyntaxException when it is none
+     */
+    public static String resolve(Token name, Prologue prologue) {
+        String written = name.image.substring(1, name.image.length() - 1);
+        try {
+            return prologue.getBase().resolve(written).str();
+        } catch (IRIException faulty) {
+            throw at(name, name.image + ", which is no IRI", "one such as <https://w3id.org/entente/id/japan>", "");
+        }
     }
 
     /** Whether an IRI is on the Web and stays the same when it is resolved. */

@@ -4,6 +4,11 @@ package org.w3id.entente.query;
 public final class EvaluationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What cannot be done, and why. */
+    public EvaluationException(String message) {
+        super(message);
+    }
+
     EvaluationException(String reason, Throwable cause) {
         super("the query cannot be evaluated: " + reason, cause);
     }

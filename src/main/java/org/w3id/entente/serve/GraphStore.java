@@ -4,6 +4,8 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIException;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.sparql.core.Quad;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -121,10 +123,10 @@ final class GraphStore {
 
     private static Node name(String iri) {
         try {
-            if (new URI(iri).isAbsolute()) {
+            if (new URI(iri).isAbsolute() && IRIx.create(iri).isReference()) {
                 return NodeFactory.createURI(iri);
             }
-        } catch (URISyntaxException notAnAddress) {
+        } catch (URISyntaxException | IRIException notAnAddress) {
             throw noName(iri);
         }
         throw noName(iri);
@@ -294,7 +296,7 @@ final class GraphStore {
             }
             return new DatasetChange(List.of(), removed);
         };
-        writers.change(exchange, work, () -> OK);
+        exchange.readBody(writers.requestBytes(), unused -> writers.change(exchange, work, () -> OK));
     }
 
     private Target writableTarget(Exchange exchange) {

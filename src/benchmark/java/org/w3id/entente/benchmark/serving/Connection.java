@@ -32,6 +32,11 @@ final class Connection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
+    /** What it goes over; another thread may close it. */
+    Socket socket() {
+        return socket;
+    }
+
     /** Sends a request and reads its response whole. */
     Response get(String target, String headers) throws IOException {
         return send("GET " + target + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers + "\r\n", new byte[0]);

@@ -52,13 +52,16 @@ final class EntenteServer {
                 endpoint.port(), graph.current().closure().graph().size());
     }
 
-    private static Store store(Material material) throws IOException {
+    private static Store store(Material material) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(Path.of(System.getProperty("folder", "target")), "store");
         Path store = folder.resolve("store");
         Store.create(
                 store,
                 Map.of(NodeFactory.createURI(Material.EDITION), material.data().graph()),
                 "a generated graph");
-        return Store.open(store).store();
+        Store open = Store.open(store).store();
+        // The copy for other programs is made once, by another thread; what is measured is a store in use.
+        open.awaitCopy(open.version(), Duration.ofMinutes(10));
+        return open;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** A server that is measured. */
 enum Peer {
-    ENTENTE("Entente", "/sparql", "-Xmx560m -XX:+UseSerialGC") {
+    ENTENTE("Entente", "/sparql", "-Xmx500m -XX:+UseSerialGC") {
         @Override
         RunningServer start(Material material) throws Exception {
             return EntenteServer.start(material);

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +74,11 @@ final class ServerProcess implements AutoCloseable {
     /** The most bytes of memory that the process ever held. */
     long peak() throws IOException {
         return status("VmHWM");
+    }
+
+    /** The seconds of processor time that the process has used. */
+    double processor() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 
     private long status(String key) throws IOException {

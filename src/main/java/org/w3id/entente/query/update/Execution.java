@@ -91,6 +91,7 @@ final class Execution {
 
     private void add(Quad quad) {
         if (quad.isLegalAsData()) {
+            ReadableIris.check(quad);
             draft.add(quad);
             limit();
         }

@@ -5,6 +5,7 @@ import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12Constants;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
+import org.w3id.entente.query.Confinement;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.vocab.Namespaces;
 
@@ -90,10 +91,7 @@ final class UpdateText {
         String image = token.image;
         String iri =
                 switch (token.kind) {
-                    case SPARQLParser12Constants.IRIref ->
-                        prologue.getBase()
-                                .resolve(image.substring(1, image.length() - 1))
-                                .str();
+                    case SPARQLParser12Constants.IRIref -> Confinement.resolve(token, prologue);
                     case SPARQLParser12Constants.PNAME_LN, SPARQLParser12Constants.PNAME_NS ->
                         prologue.expandPrefixedName(image);
                     default -> "";

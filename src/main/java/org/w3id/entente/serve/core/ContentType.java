@@ -28,9 +28,9 @@ public final class ContentType {
         String[] parts = header.split(";", -1);
         String mediaType = parts[0].strip().toLowerCase(Locale.ROOT);
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip();
-            if (parameter.regionMatches(true, 0, "charset=", 0, 8)) {
-                String charset = parameter.substring(8).replace("\"", "").strip();
+            String[] parameter = parts[i].split("=", 2);
+            if (parameter.length == 2 && parameter[0].strip().equalsIgnoreCase("charset")) {
+                String charset = parameter[1].replace("\"", "").strip();
                 if (!charset.equalsIgnoreCase("utf-8")) {
                     throw Problem.of(Problem.Kind.MEDIA_TYPE, "charset " + charset + "; wanted utf-8")
                             .thrown();

@@ -56,15 +56,8 @@ public record VersionTag(String instance) {
 
     /** Whether a list has the tag of a version, in whatever form. */
     private boolean matches(String list, long version) {
-        if (EntityTags.contain(list, '"' + of(version) + '"', false)) {
-            return true;
-        }
-        String begin = '"' + of(version) + '-';
-        for (int at = list.indexOf(begin); at >= 0; at = list.indexOf(begin, at + 1)) {
-            if (at == 0 || list.charAt(at - 1) != '/') {
-                return true;
-            }
-        }
-        return false;
+        String begin = '"' + of(version);
+        return EntityTags.contain(list, begin + '"', false)
+                || EntityTags.of(list).stream().anyMatch(tag -> tag.startsWith(begin + '-'));
     }
 }

@@ -6,6 +6,7 @@ import org.w3id.entente.serve.http.Problem;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /** The parameter with which every address can be asked for an earlier version. */
 public final class Versions {
@@ -17,6 +18,8 @@ public final class Versions {
                     PARAMETER,
                     "the version of the graph, as the header Entente-Version says it; the newest if not given")
             .number();
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private Versions() {}
 
@@ -43,15 +46,10 @@ public final class Versions {
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
-        try {
-            long version = Long.parseLong(text.get());
-            if (version >= 0) {
-                return OptionalLong.of(version);
-            }
-        } catch (NumberFormatException noNumber) {
+        if (!NUMBER.matcher(text.get()).matches()) {
             throw noVersion(text.get());
         }
-        throw noVersion(text.get());
+        return OptionalLong.of(Long.parseLong(text.get()));
     }
 
     private static RuntimeException noVersion(String text) {

@@ -1,7 +1,14 @@
 package org.w3id.entente.serve.http;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Lists of entity tags in If-Match and If-None-Match (RFC 9110, section 13.1). */
 public final class EntityTags {
+    private static final Pattern TAG = Pattern.compile("[ \\t]*((?:W/)?\"[^\"]*+\")[ \\t]*(?:,|$)");
+
     private EntityTags() {}
 
     /**
@@ -13,27 +20,28 @@ public final class EntityTags {
      */
     public static boolean contain(String list, String tag, boolean weakly) {
         String trimmed = list.strip();
-        if (trimmed.equals("*")) {
+        if (trimmed.equals("*") || trimmed.equals(tag)) {
             return true;
         }
-        int at = 0;
-        while (at < trimmed.length()) {
-            boolean weak = trimmed.startsWith("W/", at);
-            int begin = trimmed.indexOf('"', at);
-            int end = begin < 0 ? -1 : trimmed.indexOf('"', begin + 1);
-            if (end < 0) {
-                return false;
+        List<String> tags = of(trimmed);
+        return tags.contains(tag) || (weakly && tags.contains("W/" + tag));
+    }
+
+    /**
+     * The tags of a list, as they are written there; none when it is no list of tags, for then nobody knows what was meant.
+     *
+     * @param list the value of the header field
+     */
+    public static List<String> of(String list) {
+        List<String> tags = new ArrayList<>();
+        Matcher tag = TAG.matcher(list);
+        while (tag.lookingAt()) {
+            tags.add(tag.group(1));
+            if (tag.end() == list.length()) {
+                return tags;
             }
-            if ((weakly || !weak)
-                    && trimmed.regionMatches(begin, tag, 0, tag.length())
-                    && end - begin + 1 == tag.length()) {
-                return true;
-            }
-            at = end + 1;
-            while (at < trimmed.length() && (trimmed.charAt(at) == ',' || trimmed.charAt(at) == ' ')) {
-                at++;
-            }
+            tag.region(tag.end(), list.length());
         }
-        return false;
+        return List.of();
     }
 }

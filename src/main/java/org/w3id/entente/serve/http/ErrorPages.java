@@ -6,6 +6,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** The responses to what is no request, or cannot be answered at all: problems, as everywhere. */
 final class ErrorPages implements Request.Handler {
+    /** The method of what could not be read as a request. */
+    private static final String NO_METHOD = "BAD";
+
     private final Front front;
 
     ErrorPages(Front front) {
@@ -18,7 +21,17 @@ final class ErrorPages implements Request.Handler {
             callback.succeeded(); // the client has left
             return true;
         }
-        new Exchange(request, response, callback, front).reply(problem(response.getStatus()));
+        int status = response.getStatus();
+        if (status == 500 && !request.getMethod().equals(NO_METHOD)) {
+            // Front answers for all faults of ours. This is one between Jetty's own threads, when it refused a request
+            // by itself
+            // while the one before was just ending; what has been sent by now, nobody knows.
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
+            return true;
+        }
+        Problem problem = status == 500 ? badRequest() : problem(status);
+        new Exchange(request, response, callback, front).reply(problem);
         return true;
     }
 
@@ -40,13 +53,18 @@ final class ErrorPages implements Request.Handler {
             case 503 ->
                 Problem.of(Problem.Kind.BUSY, "the server is stopping or too busy; ask again in 5 s")
                         .retryAfter(5);
+            case 501, 505 -> // another version, or a transfer coding that is not known: the client's fault, not the
+                // server's
+                badRequest();
             default ->
                 status >= 400 && status < 500
-                        ? Problem.of(
-                                        Problem.Kind.BAD_REQUEST,
-                                        "not a request as HTTP/1.1 wants it; see RFC 9112 for how one looks")
-                                .withStatus(status)
+                        ? badRequest().withStatus(status)
                         : Problem.of(Problem.Kind.FAULT, "the server failed to answer; its log says why");
         };
+    }
+
+    private static Problem badRequest() {
+        return Problem.of(
+                Problem.Kind.BAD_REQUEST, "not a request as HTTP/1.1 wants it; see RFC 9112 for how one looks");
     }
 }

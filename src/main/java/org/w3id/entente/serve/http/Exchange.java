@@ -3,6 +3,7 @@ package org.w3id.entente.serve.http;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
@@ -27,6 +28,9 @@ public final class Exchange {
 
     /** The attribute of a request that nobody needs to be told anything about any more. */
     static final String OVER = Exchange.class.getName();
+
+    /** What stands for bytes that are no text. */
+    private static final char NO_TEXT = '\uFFFD';
 
     /** What is counted and logged for a request whose client did not stay for the whole response. */
     private static final int CLIENT_CLOSED = 499;
@@ -80,6 +84,24 @@ public final class Exchange {
     /** The method, in capital letters. */
     public String method() {
         return request.getMethod();
+    }
+
+    /**
+     * Checks that what is read is what was sent, and all of it.
+     *
+     * @throws ProblemException when parts of the address were no text, or the body is packed in a way that is not known
+     */
+    void check() {
+        String coding = value(HttpHeader.TRANSFER_ENCODING);
+        if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "Transfer-Encoding " + coding + "; wanted chunked")
+                    .thrown();
+        }
+        HttpURI address = request.getHttpURI();
+        if (address.getPathQuery() != null && address.getPathQuery().indexOf(NO_TEXT) >= 0) {
+            throw Problem.of(Problem.Kind.BAD_REQUEST, "the address is not UTF-8")
+                    .thrown();
+        }
     }
 
     /** The path, without escapes that are not needed. */

@@ -57,6 +57,7 @@ final class Front extends Handler.Abstract {
     }
 
     private void answer(Exchange exchange) {
+        exchange.check();
         String path = exchange.path();
         Optional<Routes.Route> route = routes.at(path);
         if (route.isEmpty()) {

@@ -9,7 +9,6 @@ import org.eclipse.jetty.util.thread.Invocable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** A body on its way. It is read as it comes, whole, and unpacked; no thread waits for it. */
 final class RequestBody implements Invocable.Task {
@@ -149,7 +149,7 @@ final class RequestBody implements Invocable.Task {
             return bytes.toByteArray();
         }
         ByteArrayOutputStream plain = new ByteArrayOutputStream(bytes.size() * 2);
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes.toByteArray()), 8_192)) {
+        try (WholeGzip in = new WholeGzip(bytes.toByteArray())) {
             byte[] piece = new byte[8_192];
             for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
                 if (plain.size() + (long) count > most) {
@@ -162,6 +162,7 @@ final class RequestBody implements Invocable.Task {
                 }
                 plain.write(piece, 0, count);
             }
+            in.requireEnd();
         } catch (IOException broken) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,
@@ -169,6 +170,21 @@ final class RequestBody implements Invocable.Task {
                     .thrown();
         }
         return plain.toByteArray();
+    }
+
+    /** Packed bytes, of which none may be left; the stream itself would leave out what follows and is not packed. */
+    private static final class WholeGzip extends GZIPInputStream {
+        private static final int TRAILER = 8;
+
+        WholeGzip(byte[] packed) throws IOException {
+            super(new ByteArrayInputStream(packed), Math.max(1, packed.length));
+        }
+
+        void requireEnd() throws ZipException {
+            if (inf.getRemaining() > TRAILER) {
+                throw new ZipException("something behind the end");
+            }
+        }
     }
 
     private Problem tooLarge(long length) {
