@@ -5,13 +5,16 @@ import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.live.StoredGraph;
 import org.w3id.entente.load.Corpus;
+import org.w3id.entente.load.Project;
 import org.w3id.entente.load.Source;
 import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.EditionSelection;
+import org.w3id.entente.query.Questions;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
@@ -39,6 +42,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 /** Checks the project and serves its graph until the process is told to stop. */
 @Command(
@@ -76,6 +80,9 @@ final class ServeCommand implements Callable<Integer> {
 
     /** What changes must satisfy, once the files are read. */
     private Safeguard safeguard = Safeguard.NONE;
+
+    /** What stands beside the graph, once the files are read. */
+    private FutureTask<Definitions> definitions = new FutureTask<>(() -> Definitions.NONE);
 
     /** The digest of all that the check depends on, once it is known. */
     private Optional<String> checked = Optional.empty();
@@ -125,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Corpus corpus = Corpus.read(sources, new TurtleReader());
         timings.done("files read");
+        define(() -> corpus);
         Report report = AllChecks.validator().validate(corpus);
         timings.done("graph checked");
         status("");
@@ -173,9 +181,33 @@ final class ServeCommand implements Callable<Integer> {
                 .toList();
         Corpus corpus = Corpus.read(served, new TurtleReader());
         timings.done("files read");
+        define(() -> Corpus.read(
+                held.stream()
+                        .filter(source -> source.kind() == SourceKind.SHAPES || source.kind() == SourceKind.RULES)
+                        .toList(),
+                new TurtleReader()));
         Snapshot snapshot = conclude(corpus);
         timings.done("conclusions drawn");
         return Optional.of(snapshot);
+    }
+
+    /** What is described beside the graph, got ready while the server starts. */
+    private void define(Supplier<Corpus> corpus) {
+        Project project = terminal.project();
+        definitions = new FutureTask<>(
+                () -> Definitions.of(corpus.get(), Questions.load(project.home(), project.queryFiles())));
+    }
+
+    private Definitions definitions() {
+        try {
+            definitions.run();
+            return definitions.get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("rules, shapes and questions cannot be described", failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", stopped);
+        }
     }
 
     /** What is known: the files' data, or a store's, and what follows. */
@@ -259,7 +291,9 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        endpoint.define(this::definitions);
         endpoint.publish(graph);
+        Thread.ofPlatform().name("definitions").daemon().start(definitions);
         UnionDataset dataset = snapshot.dataset();
         timings.done("listening");
         options.warn(terminal);

@@ -9,6 +9,7 @@ import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.StoredAnswer;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
+import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
@@ -39,8 +40,7 @@ final class ChangeFeed {
     }
 
     void get(Exchange exchange) {
-        OptionalLong since =
-                QueryRequest.version(Parameters.parse(exchange.query()).one("since"));
+        OptionalLong since = Versions.number(Parameters.parse(exchange.query()).one("since"));
         if (since.isEmpty()) {
             throw Problem.of(
                             Problem.Kind.BAD_REQUEST,

@@ -22,6 +22,7 @@ import org.w3id.entente.serve.core.Problems;
 import org.w3id.entente.serve.core.StoredAnswer;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
+import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.EntityTags;
 import org.w3id.entente.serve.http.Exchange;
@@ -93,7 +94,7 @@ final class GraphStore {
         Parameters parameters = Parameters.parse(exchange.query());
         Optional<String> graph = parameters.one("graph").or(() -> direct(exchange));
         boolean isDefault = parameters.has("default");
-        OptionalLong version = QueryRequest.version(parameters.one("version"));
+        OptionalLong version = Versions.asked(parameters);
         for (Parameters.Field field : parameters.fields()) {
             if (!Set.of("graph", "default", "version").contains(field.name())) {
                 throw Problem.of(

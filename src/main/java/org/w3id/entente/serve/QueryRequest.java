@@ -2,13 +2,13 @@ package org.w3id.entente.serve;
 
 import org.w3id.entente.serve.core.Digests;
 import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.Versions;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -61,34 +61,13 @@ record QueryRequest(
                 query,
                 defaultGraphs,
                 namedGraphs,
-                version(parameters.one("version")),
+                Versions.asked(parameters),
                 hash(query, defaultGraphs, namedGraphs),
                 isRepeatable(query));
     }
 
     private static List<String> named(Parameters parameters, String name) {
         return parameters.all(name).stream().filter(value -> !value.isEmpty()).toList();
-    }
-
-    /** Reads the number of a version. */
-    static OptionalLong version(Optional<String> text) {
-        if (text.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        try {
-            long version = Long.parseLong(text.get());
-            if (version >= 0) {
-                return OptionalLong.of(version);
-            }
-        } catch (NumberFormatException noNumber) {
-            throw noVersion(text.get());
-        }
-        throw noVersion(text.get());
-    }
-
-    private static RuntimeException noVersion(String text) {
-        return Problem.of(Problem.Kind.BAD_REQUEST, "version \"" + text + "\"; wanted a number from 0")
-                .thrown();
     }
 
     private static String hash(String query, List<String> defaultGraphs, List<String> namedGraphs) {

@@ -1,8 +1,10 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.AnswerCache;
+import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Turnstile;
@@ -13,15 +15,19 @@ import org.w3id.entente.serve.http.HttpServer;
 import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
+import org.w3id.entente.serve.linked.LinkedData;
+import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The graph over HTTP.
@@ -105,8 +111,17 @@ public final class SparqlEndpoint implements AutoCloseable {
                 Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete);
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
         Monitoring monitoring = new Monitoring(source, metrics);
-        FrontPage page = new FrontPage(source, settings.writing().token().isPresent());
-        return new Routes(List.of(
+        Documents documents = new Documents(
+                source,
+                turnstile,
+                cache,
+                tags,
+                settings.evaluation().timeLimit(),
+                settings.evaluation().limits());
+        LinkedData linked =
+                new LinkedData(source, documents, settings.evaluation().answerBytes());
+        FrontPage page = new FrontPage(source, settings.writing().token().isPresent(), linked);
+        List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", "page", Map.of("GET", page::get)),
                 new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post)),
                 new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
@@ -115,6 +130,9 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+        routes.addAll(new Stylesheet().routes());
+        routes.addAll(linked.routes());
+        return new Routes(routes);
     }
 
     /** What tells the entity tags of this process from those of another. */
@@ -122,6 +140,15 @@ public final class SparqlEndpoint implements AutoCloseable {
         byte[] bytes = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /**
+     * Describes and asks what stands beside the graph, from now on.
+     *
+     * @param definitions gives rules, shapes and questions, always the same; called by requests, which wait for it
+     */
+    public void define(Supplier<Definitions> definitions) {
+        source.define(definitions);
     }
 
     /** Answers requests from a graph, from now on. Whoever made the graph closes it, after this. */

@@ -94,6 +94,16 @@ public final class Explainer {
                 whyNot.unfinished().stream().map(reasons::rule).toList());
     }
 
+    /**
+     * Who speaks of a thing: the graphs that describe it, each with the claims that state it, else with those that state what
+     * points to it, and their passages. A few look-ups for each of these.
+     *
+     * @param most how many claims to give at most for what points to it, from 1
+     */
+    public List<Source> sources(Node thing, int most) {
+        return witnesses.sources(thing, most);
+    }
+
     /** Proofs of several statements in one explanation, each with a root, in the order given. */
     Explanation explainAll(Collection<Triple> triples) {
         return explanation(triples.stream()

@@ -46,6 +46,33 @@ final class Witnesses {
                 .toList();
     }
 
+    /** Who speaks of a thing: in each graph where it is described or pointed to, those who testify to that. */
+    List<Source> sources(Node thing, int most) {
+        return asserted.graphs().entrySet().stream()
+                .filter(each -> each.getValue().contains(thing, Node.ANY, Node.ANY)
+                        || EditionSelection.edition(each.getKey()).isPresent()
+                                && each.getValue().contains(Node.ANY, Node.ANY, thing))
+                .map(each -> speaking(source(each, thing), each.getValue(), thing, most))
+                .toList();
+    }
+
+    /** A source with those who testify to what points to a thing, where nobody testifies to the thing itself. */
+    private Source speaking(Source source, Graph graph, Node thing, int most) {
+        if (!source.testimonies().isEmpty() || source.edition().isEmpty() || source.describesSource()) {
+            return source;
+        }
+        List<Testimony> testimonies =
+                graph.find(Node.ANY, Node.ANY, thing).mapWith(Triple::getSubject).toList().stream()
+                        .distinct()
+                        .flatMap(each -> subjects(graph, Ent.states, each))
+                        .distinct()
+                        .limit(most)
+                        .map(each -> testimony(graph, each))
+                        .sorted(Comparator.comparing(each -> each.witness().name()))
+                        .toList();
+        return new Source(source.graph(), source.file(), source.edition(), testimonies, false);
+    }
+
     private Source source(Map.Entry<Node, Graph> named, Node subject) {
         Graph graph = named.getValue();
         List<Testimony> testimonies = witnesses(graph, subject).stream()

@@ -5,12 +5,10 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.vocabulary.RDF;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
+import org.w3id.entente.query.PreferredLabel;
 import org.w3id.entente.query.TermText;
 import org.w3id.entente.vocab.Prefixes;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +21,6 @@ import java.util.stream.Collectors;
  * name. Belongs to one thread; keeps what it has found.
  */
 final class Wording {
-    private static final String ENGLISH = "en";
     private static final TermText NAMES = new TermText(Prefixes.usual());
 
     private final List<Graph> graphs;
@@ -39,7 +36,7 @@ final class Wording {
      */
     Wording(List<Graph> graphs, String language) {
         this.graphs = List.copyOf(graphs);
-        this.language = language.toLowerCase(Locale.ROOT);
+        this.language = language;
     }
 
     Statement statement(Triple triple) {
@@ -95,25 +92,7 @@ final class Wording {
     }
 
     private Optional<String> label(Node node) {
-        List<Node> labels = new ArrayList<>();
-        for (Node property : List.of(SKOS.prefLabel.asNode(), RDFS.label.asNode())) {
-            graphs.forEach(graph -> graph.find(node, property, Node.ANY).forEachRemaining(triple -> {
-                if (triple.getObject().isLiteral()) {
-                    labels.add(triple.getObject());
-                }
-            }));
-        }
-        return inLanguage(labels, language)
-                .or(() -> inLanguage(labels, ENGLISH))
-                .or(() -> labels.stream().map(Node::getLiteralLexicalForm).min(String::compareTo));
-    }
-
-    private static Optional<String> inLanguage(List<Node> labels, String language) {
-        return labels.stream()
-                .filter(label ->
-                        label.getLiteralLanguage().toLowerCase(Locale.ROOT).equals(language))
-                .map(Node::getLiteralLexicalForm)
-                .min(String::compareTo);
+        return PreferredLabel.of(graphs, node, language).map(Node::getLiteralLexicalForm);
     }
 
     /** Words for what nobody has labelled. */

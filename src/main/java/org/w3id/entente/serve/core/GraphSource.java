@@ -3,15 +3,18 @@ package org.w3id.entente.serve.core;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.serve.http.Problem;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The graph that is served, and its versions. Threads may share it. */
 public final class GraphSource {
     private final AtomicReference<LiveGraph> graph = new AtomicReference<>();
     private volatile View latest;
+    private volatile Supplier<Definitions> definitions = () -> Definitions.NONE;
 
     /** A snapshot and its dataset. */
     public record View(Snapshot snapshot, UnionDataset dataset) {
@@ -28,6 +31,16 @@ public final class GraphSource {
     /** Serves this graph from now on. */
     public void publish(LiveGraph next) {
         graph.set(next);
+    }
+
+    /** Says what stands beside the graph: asked for when it is needed, at each time, on a thread of a request. */
+    public void define(Supplier<Definitions> beside) {
+        definitions = beside;
+    }
+
+    /** The rules, shapes and questions that stand beside the graph; none unless they were given. */
+    public Definitions definitions() {
+        return definitions.get();
     }
 
     /** The graph that is served. */

@@ -89,6 +89,30 @@ public final class Accept {
         return quality;
     }
 
+    /**
+     * The offered language that is liked best, the one named first of several (RFC 4647, section 3.4: a range such as ja-JP
+     * finds ja); empty when none is accepted.
+     */
+    public Optional<String> bestLanguage(List<String> offers) {
+        String best = null;
+        double most = 0;
+        for (Item item : items) {
+            for (String offer : offers) {
+                boolean fits = item.name.equals("*") || item.name.equals(offer) || item.name.startsWith(offer + "-");
+                if (fits && item.quality > most && (!item.name.equals("*") || isUnnamed(offer))) {
+                    most = item.quality;
+                    best = offer;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Whether a language is only meant by an asterisk. */
+    private boolean isUnnamed(String language) {
+        return items.stream().noneMatch(item -> item.name.equals(language) || item.name.startsWith(language + "-"));
+    }
+
     /** Whether a coding such as gzip is accepted, and liked no less than none. */
     public boolean prefersCoding(String coding) {
         double liked = quality(coding, "x-" + coding, "*");

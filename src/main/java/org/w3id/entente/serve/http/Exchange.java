@@ -88,6 +88,12 @@ public final class Exchange {
         return path == null ? "" : path;
     }
 
+    /** The path as it was sent, with all its escapes. */
+    public String rawPath() {
+        String path = request.getHttpURI().getPath();
+        return path == null ? "" : path;
+    }
+
     /** The part of the address after the question mark, as it was sent; empty when there is none. */
     public String query() {
         String query = request.getHttpURI().getQuery();

@@ -19,7 +19,8 @@ final class Front extends Handler.Abstract {
     private static final List<HttpField> FIELDS = List.of(
             new PreEncodedHttpField("Access-Control-Allow-Origin", "*"),
             new PreEncodedHttpField(
-                    "Access-Control-Expose-Headers", "ETag, Entente-Version, Entente-Next, Location, Retry-After"),
+                    "Access-Control-Expose-Headers",
+                    "Allow, Content-Language, Content-Location, Entente-Next, Entente-Version, ETag, Link, Location, Retry-After"),
             new PreEncodedHttpField("Vary", "Accept, Accept-Encoding"),
             new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
             new PreEncodedHttpField(
@@ -84,7 +85,7 @@ final class Front extends Handler.Abstract {
         return Reply.empty(204)
                 .with("Allow", allowed)
                 .with("Access-Control-Allow-Methods", allowed)
-                .with("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match")
+                .with("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match")
                 .with("Access-Control-Max-Age", "86400");
     }
 
