@@ -59,6 +59,7 @@ final class EntenteCommand implements Runnable {
         commands.put("check", CheckCommand::new);
         commands.put("cite", CiteCommand::new);
         commands.put("format", FormatCommand::new);
+        commands.put("export", ExportCommand::new);
         commands.put("store", StoreCommand::commandLine);
         commands.put("train", TrainCommand::new);
         return Collections.unmodifiableMap(commands);

@@ -11,6 +11,7 @@ import org.w3id.entente.query.UnreadableGraphException;
 import org.w3id.entente.reason.ConclusionLimitException;
 import org.w3id.entente.reason.UnusableRulesException;
 import org.w3id.entente.serve.AddressException;
+import org.w3id.entente.serve.remote.StoreException;
 import org.w3id.entente.store.disk.BrokenStoreException;
 import org.w3id.entente.store.disk.NoStoreException;
 import org.w3id.entente.store.disk.OccupiedException;
@@ -49,6 +50,7 @@ record Failure(int status, String message) {
             case StoreInUseException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case BrokenStoreException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
             case BrokenLogException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());
+            case StoreException e -> new Failure(ExitCode.NO, e.getMessage());
             case OccupiedException e -> new Failure(ExitCode.USAGE, e.getMessage());
             case NoSuchFileException e -> new Failure(ExitCode.UNREADABLE, "there is no file " + e.getMessage());
             case UncheckedIOException e -> new Failure(ExitCode.UNREADABLE, e.getMessage());

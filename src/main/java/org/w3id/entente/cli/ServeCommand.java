@@ -4,6 +4,7 @@ import org.w3id.entente.live.DurableLedger;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
 import org.w3id.entente.live.StoredGraph;
+import org.w3id.entente.live.Theory;
 import org.w3id.entente.load.Corpus;
 import org.w3id.entente.load.Project;
 import org.w3id.entente.load.Source;
@@ -18,8 +19,11 @@ import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.reason.AllChecks;
 import org.w3id.entente.serve.AddressException;
 import org.w3id.entente.serve.EndpointSettings;
+import org.w3id.entente.serve.RemoteEndpoint;
+import org.w3id.entente.serve.ReplicaServer;
 import org.w3id.entente.serve.SelfQuery;
 import org.w3id.entente.serve.SparqlEndpoint;
+import org.w3id.entente.serve.remote.RemoteStore;
 import org.w3id.entente.validate.ChangeCheck;
 import org.w3id.entente.validate.CheckRecord;
 import org.w3id.entente.validate.Finding;
@@ -30,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -72,6 +77,23 @@ final class ServeCommand implements Callable<Integer> {
                     + " (default: changes last as long as the server)")
     private Optional<String> store = Optional.empty();
 
+    @Option(
+            names = "--follow",
+            paramLabel = "URL",
+            converter = ServerAddress.class,
+            description =
+                    "be a read-only replica of the server at this address, such as http://localhost:3330: take its"
+                            + " data and follow its changes. With --store, what was taken is kept in that folder")
+    private Optional<URI> writer = Optional.empty();
+
+    @Option(
+            names = "--remote",
+            paramLabel = "URL",
+            converter = ServerAddress.class,
+            description =
+                    "serve no graph of its own, but stand before the store whose SPARQL endpoint is at this address")
+    private Optional<URI> remote = Optional.empty();
+
     @Option(names = "--timings", description = "show on stderr how long the start took, up to a first answered query")
     private boolean timed;
 
@@ -95,6 +117,12 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         timings.done("command line read");
         EndpointSettings settings = options.settings(spec.commandLine(), terminal);
+        if (remote.isPresent()) {
+            return stand(settings, remote.get());
+        }
+        if (writer.isPresent()) {
+            return follow(settings, writer.get());
+        }
         FutureTask<SparqlEndpoint> preparation = new FutureTask<>(() -> {
             SparqlEndpoint endpoint = SparqlEndpoint.prepare(settings);
             timings.done("server prepared (meanwhile)");
@@ -103,14 +131,15 @@ final class ServeCommand implements Callable<Integer> {
         // Both the server and the graph take their time to be loaded: side by side they take half of it.
         Thread.ofPlatform().name("server").daemon().start(preparation);
         try {
-            CheckedGraph graph = checkedGraph();
-            SparqlEndpoint endpoint = prepared(preparation);
-            if (graph.snapshot().isEmpty()) {
-                endpoint.close();
-                return graph.status();
+            CheckedFiles files = checkedFiles();
+            if (files.corpus().isEmpty()) {
+                prepared(preparation).close();
+                return files.status();
             }
-            serve(endpoint, graph.snapshot().get());
-            return graph.status();
+            Snapshot snapshot = conclude(files.corpus().get());
+            timings.done("conclusions drawn");
+            serve(prepared(preparation), snapshot);
+            return files.status();
         } finally {
             if (stored.isPresent()) {
                 stored.get().store().close();
@@ -118,17 +147,17 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** The graph, when it may be served, and the exit status that the check led to. */
-    private record CheckedGraph(int status, Optional<Snapshot> snapshot) {}
+    /** The project's files, when they may be served, and the exit status that the check led to. */
+    private record CheckedFiles(int status, Optional<Corpus> corpus) {}
 
-    /** The graph, when it may be served; otherwise its violations have been printed. */
-    private CheckedGraph checkedGraph() throws IOException, InterruptedException {
+    /** The project's files, when they may be served; otherwise their violations have been printed. */
+    private CheckedFiles checkedFiles() throws IOException {
         status("entente: reading and checking the graph …");
         List<Source> sources = terminal.project().sources(terminal.folder());
-        Optional<Snapshot> known = knownGraph(sources);
+        Optional<Corpus> known = knownFiles(sources);
         if (known.isPresent()) {
             status("");
-            return new CheckedGraph(ExitCode.YES, known);
+            return new CheckedFiles(ExitCode.YES, known);
         }
         Corpus corpus = Corpus.read(sources, new TurtleReader());
         timings.done("files read");
@@ -142,7 +171,7 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err()
                     .println("entente: not served, for the check found "
                             + AnswerOptions.count(report.count(Severity.VIOLATION), "violation"));
-            return new CheckedGraph(report.isReadable() ? ExitCode.NO : ExitCode.UNREADABLE, Optional.empty());
+            return new CheckedFiles(report.isReadable() ? ExitCode.NO : ExitCode.UNREADABLE, Optional.empty());
         }
         long warnings = report.count(Severity.WARNING);
         if (warnings > 0) {
@@ -152,13 +181,11 @@ final class ServeCommand implements Callable<Integer> {
         } else if (checked.isPresent()) {
             record().keep(checked.get());
         }
-        Snapshot snapshot = conclude(corpus);
-        timings.done("conclusions drawn");
-        return new CheckedGraph(ExitCode.YES, Optional.of(snapshot));
+        return new CheckedFiles(ExitCode.YES, Optional.of(corpus));
     }
 
-    /** The graph, when nothing has changed since a check that found nothing: then only what is served is parsed. */
-    private Optional<Snapshot> knownGraph(List<Source> sources) throws IOException, InterruptedException {
+    /** The files, when nothing has changed since a check that found nothing: then only what is served is parsed. */
+    private Optional<Corpus> knownFiles(List<Source> sources) throws IOException {
         Optional<String> program = program();
         if (program.isEmpty()
                 || !sources.stream()
@@ -186,9 +213,54 @@ final class ServeCommand implements Callable<Integer> {
                         .filter(source -> source.kind() == SourceKind.SHAPES || source.kind() == SourceKind.RULES)
                         .toList(),
                 new TurtleReader()));
-        Snapshot snapshot = conclude(corpus);
-        timings.done("conclusions drawn");
-        return Optional.of(snapshot);
+        return Optional.of(corpus);
+    }
+
+    /** Follows a writer until the process is told to stop. */
+    private int follow(EndpointSettings settings, URI address) throws IOException, InterruptedException {
+        ReplicaServer server = new ReplicaServer(settings, address, this::ready, this::notice);
+        CheckedFiles files = checkedFiles();
+        if (files.corpus().isEmpty()) {
+            server.close();
+            return files.status();
+        }
+        Theory theory = Theory.of(files.corpus().get());
+        timings.done("rules read");
+        stopBy(() -> {
+            try {
+                server.close();
+            } catch (IOException fault) {
+                notice("the store could not be closed: " + fault.getMessage());
+            }
+        });
+        options.warn(terminal);
+        server.serve(theory, store.map(terminal::path));
+        return files.status();
+    }
+
+    /** Stands before another store until the process is told to stop. */
+    private int stand(EndpointSettings settings, URI address) throws InterruptedException {
+        if (writer.isPresent() || store.isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "found --remote with --follow or --store; before another store none is kept");
+        }
+        Project project = terminal.project();
+        Questions questions = Questions.load(project.home(), project.queryFiles());
+        RemoteStore behind = new RemoteStore(
+                address, Optional.empty(), 4 * settings.evaluation().answerBytes());
+        RemoteEndpoint endpoint = RemoteEndpoint.start(settings, behind, questions);
+        stopBy(endpoint::close);
+        options.warn(terminal);
+        terminal.out().println("Entente is ready: " + endpoint.uri() + " (before " + address + ")");
+        terminal.out().flush();
+        terminal.err().flush();
+        endpoint.join();
+        return ExitCode.YES;
+    }
+
+    private void notice(String text) {
+        terminal.err().println("entente: " + text);
+        terminal.err().flush();
     }
 
     /** What is described beside the graph, got ready while the server starts. */
@@ -219,7 +291,7 @@ final class ServeCommand implements Callable<Integer> {
         StoredGraph opened = StoredGraph.open(terminal.path(store.get()), corpus, DefaultGraph.UNION);
         stored = Optional.of(opened);
         timings.done("store read");
-        opened.notices().forEach(notice -> terminal.err().println("entente: " + notice));
+        opened.notices().forEach(this::notice);
         return opened.snapshot();
     }
 
@@ -282,41 +354,51 @@ final class ServeCommand implements Callable<Integer> {
 
     private void serve(SparqlEndpoint endpoint, Snapshot snapshot) throws IOException, InterruptedException {
         LiveGraph graph = live(snapshot);
-        Thread stop = new Thread(
-                () -> {
-                    endpoint.close();
-                    close(graph);
-                    // Being told to stop is no failure; the status of the signal would say so.
-                    Runtime.getRuntime().halt(ExitCode.YES);
-                },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        stopBy(() -> {
+            endpoint.close();
+            close(graph);
+        });
         endpoint.define(this::definitions);
         endpoint.publish(graph);
         Thread.ofPlatform().name("definitions").daemon().start(definitions);
-        UnionDataset dataset = snapshot.dataset();
         timings.done("listening");
         options.warn(terminal);
-        terminal.out()
-                .println("Entente is ready: " + endpoint.uri() + " ("
-                        + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
-                        + AnswerOptions.number(
-                                dataset.getGraph(Snapshot.INFERRED).size()) + " of them inferred, "
-                        + AnswerOptions.count(dataset.graphNames().size(), "graph") + ")");
-        terminal.out().flush();
-        terminal.err().flush();
+        ready(endpoint.uri(), graph);
         if (timed) {
             time(endpoint.uri());
         }
         endpoint.join();
     }
 
+    /** What is done when the process is told to stop. */
+    private static void stopBy(Runnable task) {
+        Thread stop = new Thread(
+                () -> {
+                    task.run();
+                    // Being told to stop is no failure; the status of the signal would say so.
+                    Runtime.getRuntime().halt(ExitCode.YES);
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+    }
+
+    private void ready(URI address, LiveGraph graph) {
+        UnionDataset dataset = graph.current().dataset();
+        terminal.out()
+                .println("Entente is ready: " + address + " ("
+                        + AnswerOptions.count(dataset.tripleCount(), "triple") + ", "
+                        + AnswerOptions.number(
+                                dataset.getGraph(Snapshot.INFERRED).size()) + " of them inferred, "
+                        + AnswerOptions.count(dataset.graphNames().size(), "graph") + ")");
+        terminal.out().flush();
+        terminal.err().flush();
+    }
+
     private void close(LiveGraph graph) {
         try {
             graph.close();
         } catch (IOException fault) {
-            terminal.err().println("entente: the store could not be closed: " + fault.getMessage());
-            terminal.err().flush();
+            notice("the store could not be closed: " + fault.getMessage());
         }
     }
 

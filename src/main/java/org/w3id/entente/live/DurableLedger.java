@@ -1,5 +1,6 @@
 package org.w3id.entente.live;
 
+import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.disk.Store;
 import org.w3id.entente.store.log.LoggedChange;
 
@@ -28,6 +29,11 @@ public record DurableLedger(Store store) implements Ledger {
     @Override
     public long version() {
         return store.version();
+    }
+
+    @Override
+    public CanonicalHash hash(long version) throws IOException {
+        return store.hash(version);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.w3id.entente.live;
 
+import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.log.LoggedChange;
 
 import java.io.IOException;
@@ -24,6 +25,16 @@ public interface Ledger extends AutoCloseable {
 
     /** The version that the last change led to. */
     long version();
+
+    /**
+     * The fingerprint at a version of all that the changes are about: the graphs of data, not those that come from the
+     * project's files at each start.
+     *
+     * @param version from {@link #oldest} to {@link #version}
+     * @throws IllegalArgumentException when the ledger does not hold it, or no longer
+     * @throws IOException when it cannot be read
+     */
+    CanonicalHash hash(long version) throws IOException;
 
     /** The oldest version that the changes lead on from; at most {@link #version}. */
     long oldest();

@@ -3,6 +3,7 @@ package org.w3id.entente.live;
 import org.w3id.entente.query.Revision;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.reason.ConclusionLimitException;
+import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.log.LoggedChange;
 import org.w3id.entente.store.log.UnwritableTermException;
@@ -42,6 +43,7 @@ public final class LiveGraph implements AutoCloseable {
     private final Settings settings;
     private final AtomicReference<Snapshot> current;
     private final Past past;
+    private final String theory;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ExecutorService clerk = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ledger").daemon().factory());
@@ -81,11 +83,13 @@ public final class LiveGraph implements AutoCloseable {
         first.hash();
         this.current = new AtomicReference<>(first);
         this.past = new Past(ledger);
+        this.theory = Theory.fingerprint(first);
     }
 
     /** A graph in memory: without checks, its last 1 000 changes kept. */
     public static LiveGraph inMemory(Snapshot start, Safeguard safeguard) {
-        return new LiveGraph(start, new RecentChanges(start.version(), RecentChanges.USUAL), safeguard, Settings.USUAL);
+        RecentChanges ledger = new RecentChanges(start.version(), start.hash(Theory::isOfData), RecentChanges.USUAL);
+        return new LiveGraph(start, ledger, safeguard, Settings.USUAL);
     }
 
     /** What is known now; never waits. */
@@ -140,9 +144,91 @@ public final class LiveGraph implements AutoCloseable {
             return new Outcome.Refused(findings);
         }
         Snapshot after = revision.after();
-        keep(new LoggedChange(after.version(), settings.clock().instant(), after.hash(), revision.effective()));
+        keep(new LoggedChange(
+                after.version(),
+                settings.clock().instant(),
+                hash(before.version()).after(revision.effective()),
+                revision.effective()));
         current.set(after);
         return new Outcome.Accepted(revision, findings);
+    }
+
+    /**
+     * Makes a change that another graph has made and judged, and keeps its record as it is.
+     *
+     * @throws ForeignChangeException when the record does not lead on from what is known here to what it states; nothing has
+     *     changed
+     * @throws ChangeLimitException when too much follows from it
+     * @throws UnwritableLedgerException when the ledger does not keep it, or failed to keep an earlier one
+     * @throws InterruptedException when the thread was interrupted before the ledger got the change
+     */
+    public void replay(LoggedChange record) throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            if (failure.isPresent()) {
+                throw new UnwritableLedgerException(failure.get());
+            }
+            Snapshot before = current.get();
+            if (record.version() != before.version() + 1) {
+                throw new ForeignChangeException(
+                        "the change to version " + record.version() + " after version " + before.version());
+            }
+            CanonicalHash hash = hash(before.version()).after(record.change());
+            if (!hash.equals(record.hash())) {
+                throw new ForeignChangeException("version " + record.version() + " is stated to have the fingerprint "
+                        + record.hash() + ", and comes to " + hash);
+            }
+            current.set(replayed(before, record));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Snapshot replayed(Snapshot before, LoggedChange record) throws InterruptedException {
+        Revision revision;
+        try {
+            revision = before.apply(record.change());
+        } catch (ConclusionLimitException much) {
+            throw ChangeLimitException.tooManyConclusions(much);
+        } catch (IllegalArgumentException unwritable) {
+            throw new ForeignChangeException("version " + record.version() + " changes " + unwritable.getMessage());
+        }
+        DatasetChange effective = revision.effective();
+        if (effective.isEmpty()
+                || effective.added().size() != record.change().added().size()
+                || effective.removed().size() != record.change().removed().size()) {
+            throw new ForeignChangeException("version " + record.version() + " changes what is not so here");
+        }
+        keep(record);
+        return revision.after();
+    }
+
+    private CanonicalHash hash(long version) {
+        try {
+            return ledger.hash(version);
+        } catch (IOException unreadable) {
+            throw new UnwritableLedgerException(unreadable);
+        }
+    }
+
+    /**
+     * The fingerprint of the data at a version, as the ledger's records state it; what comes from the project's files at each start
+     * does not count.
+     *
+     * @return empty when there is no such version, not yet or no longer
+     * @throws IOException when the ledger cannot be read
+     */
+    public Optional<CanonicalHash> dataHash(long version) throws IOException {
+        try {
+            return Optional.of(ledger.hash(version));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The fingerprint of what concludes: the ontology and the rules, which no change changes. */
+    public String theory() {
+        return theory;
     }
 
     private Revision revision(Snapshot before, ChangeRequest request) throws InterruptedException {

@@ -1,5 +1,6 @@
 package org.w3id.entente.live;
 
+import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.log.LoggedChange;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A ledger in memory, which forgets all but the last changes. */
 public final class RecentChanges implements Ledger {
@@ -16,24 +18,27 @@ public final class RecentChanges implements Ledger {
 
     private final int kept;
     private final Map<Long, LoggedChange> changes = new HashMap<>();
+    private CanonicalHash oldestHash;
     private long version;
 
-    /** A ledger of the last 1 000 changes after version 0. */
+    /** A ledger of the last 1 000 changes after a version 0 of nothing. */
     public RecentChanges() {
-        this(0, USUAL);
+        this(0, CanonicalHash.NOTHING, USUAL);
     }
 
     /**
      * An empty ledger.
      *
      * @param version the version before the first change
+     * @param hash the fingerprint of what the changes are about at that version
      * @param kept how many changes to keep, from 1
      */
-    public RecentChanges(long version, int kept) {
+    public RecentChanges(long version, CanonicalHash hash, int kept) {
         if (version < 0 || kept < 1) {
             throw new IllegalArgumentException("version " + version + ", " + kept + " changes kept");
         }
         this.version = version;
+        this.oldestHash = Objects.requireNonNull(hash);
         this.kept = kept;
     }
 
@@ -44,12 +49,20 @@ public final class RecentChanges implements Ledger {
         }
         version++;
         changes.put(version, change);
-        changes.remove(version - kept);
+        LoggedChange forgotten = changes.remove(version - kept);
+        if (forgotten != null) {
+            oldestHash = forgotten.hash();
+        }
     }
 
     @Override
     public synchronized long version() {
         return version;
+    }
+
+    @Override
+    public synchronized CanonicalHash hash(long wanted) {
+        return wanted == oldest() ? oldestHash : change(wanted).hash();
     }
 
     @Override

@@ -4,8 +4,6 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.w3id.entente.load.Corpus;
-import org.w3id.entente.load.Document;
-import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.NamedGraphs;
 import org.w3id.entente.query.Snapshot;
@@ -19,7 +17,6 @@ import org.w3id.entente.store.disk.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +29,9 @@ import java.util.Objects;
  * @param notices what the store's keeper should know
  */
 public record StoredGraph(Snapshot snapshot, Store store, List<String> notices) {
+    /** What the store of a replica says that it was made of. */
+    public static final String REPLICA = "replica";
+
     /** Copies the list. */
     public StoredGraph {
         Objects.requireNonNull(snapshot);
@@ -56,17 +56,8 @@ public record StoredGraph(Snapshot snapshot, Store store, List<String> notices) 
      */
     public static StoredGraph open(Path folder, Corpus corpus, DefaultGraph mode)
             throws IOException, InterruptedException {
-        NamedGraphs files = NamedGraphs.of(corpus);
-        Map<Node, Graph> ontology = new LinkedHashMap<>();
-        Map<Node, Graph> data = new LinkedHashMap<>();
-        for (Document document : corpus.documents(SourceKind.ONTOLOGY)) {
-            ontology.put(document.graphName(), document.graph());
-        }
-        files.graphs().forEach((name, graph) -> {
-            if (!ontology.containsKey(name)) {
-                data.put(name, graph);
-            }
-        });
+        Theory theory = Theory.of(corpus);
+        Map<Node, Graph> data = theory.others(NamedGraphs.of(corpus));
         List<String> notices = new ArrayList<>();
         String origin = fingerprint(data);
         if (!Store.isStore(folder)) {
@@ -77,32 +68,44 @@ public record StoredGraph(Snapshot snapshot, Store store, List<String> notices) 
         Store store = opened.store();
         try {
             notices.addAll(opened.notices());
-            if (!store.origin().equals(origin)) {
+            if (store.origin().equals(REPLICA)) {
+                notices.add("the store " + folder + " is that of a replica; from now on it goes its own way");
+            } else if (!store.origin().equals(origin)) {
                 notices.add(
                         "the project's data files are no longer those that the store was made of on " + store.created()
                                 + ", and what is served are the store's; to take them over, write what differs by an update, or begin"
                                 + " a new store with --store and another folder");
             }
-            Snapshot snapshot = Snapshot.of(graphs(ontology, opened.graphs(), mode), Snapshot.rulebook(corpus))
-                    .numbered(store.version());
-            return new StoredGraph(snapshot, store, notices);
+            return new StoredGraph(theory.with(opened.graphs(), mode, store.version()), store, notices);
         } catch (InterruptedException | RuntimeException | Error fault) {
             store.close();
             throw fault;
         }
     }
 
-    private static NamedGraphs graphs(Map<Node, Graph> ontology, Map<Node, Graph> stored, DefaultGraph mode) {
-        Map<Node, Graph> all = new LinkedHashMap<>(ontology);
-        all.putAll(stored);
-        Graph own = all.remove(Quad.defaultGraphIRI);
-        if (mode == DefaultGraph.UNION) {
-            if (own != null) {
-                throw new DefaultGraphException(own.size());
+    /**
+     * Opens the store of a replica.
+     *
+     * @throws NoStoreException when the folder holds no store, or one that is not a replica's
+     * @throws org.w3id.entente.store.disk.StoreInUseException when another process uses the store
+     * @throws org.w3id.entente.store.disk.BrokenStoreException when it is not what it was
+     * @throws org.w3id.entente.store.log.BrokenLogException when its log is not what it was
+     * @throws IOException when a file cannot be read or written
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public static StoredGraph ofReplica(Path folder, Theory theory) throws IOException, InterruptedException {
+        OpenedStore opened = Store.open(folder);
+        try {
+            if (!opened.store().origin().equals(REPLICA)) {
+                throw NoStoreException.ofOther(folder, "a replica's");
             }
-            return new NamedGraphs(all);
+            Snapshot snapshot = theory.with(
+                    opened.graphs(), DefaultGraph.UNION, opened.store().version());
+            return new StoredGraph(snapshot, opened.store(), opened.notices());
+        } catch (InterruptedException | RuntimeException | Error fault) {
+            opened.store().close();
+            throw fault;
         }
-        return new NamedGraphs(all).beside(own == null ? Graph.emptyGraph : own);
     }
 
     private static String fingerprint(Map<Node, Graph> graphs) {

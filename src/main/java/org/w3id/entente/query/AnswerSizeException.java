@@ -15,7 +15,7 @@ public final class AnswerSizeException extends LimitException {
     }
 
     /** More rows, triples or text than the limit. */
-    static AnswerSizeException moreThan(long amount, Limit limit, String things) {
+    public static AnswerSizeException moreThan(long amount, Limit limit, String things) {
         return new AnswerSizeException(
                 limit, digits(amount) + " " + things, "the answer has more than " + digits(amount) + " " + things);
     }

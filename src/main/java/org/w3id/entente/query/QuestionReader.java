@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  *
  * <p>A line that begins with {@code #} and two spaces or more continues the line before it.
  */
-final class QuestionReader {
+public final class QuestionReader {
     private static final Pattern HEADER = Pattern.compile("#\\s?([A-Za-z]+):\\s*(.*)");
     private static final Pattern CONTINUATION = Pattern.compile("#\\s{2,}(\\S.*)");
     private static final Pattern PARAMETER = Pattern.compile(
@@ -103,7 +103,7 @@ final class QuestionReader {
     }
 
     /** The query of a question, and its words. */
-    static ReadQuery query(Question question) {
+    public static ReadQuery query(Question question) {
         ReadQuery read;
         try {
             read = new QueryReader(Prefixes.usual()).readWords(question.text());

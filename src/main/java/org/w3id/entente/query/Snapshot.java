@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is known at one moment: the asserted named graphs and what follows from them together. Immutable; threads may share it.
@@ -255,6 +256,13 @@ public final class Snapshot {
             hash = known;
         }
         return known.get();
+    }
+
+    /** The fingerprint of the quads of some of the asserted graphs. Time linear in them. */
+    public CanonicalHash hash(Predicate<Node> graphs) {
+        Map<Node, Facts> some = new LinkedHashMap<>(asserted);
+        some.keySet().removeIf(graphs.negate());
+        return Facts.hash(some);
     }
 
     /** What the default graph is. */

@@ -3,11 +3,17 @@ package org.w3id.entente.reason;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The rules that apply to a graph, in order, and the sentences that explain them: those that rule files define, and those
@@ -17,8 +23,11 @@ public final class Rulebook {
     private final Program program;
     private final Map<Node, String> sentences;
 
-    private Rulebook(Program program, Map<Node, String> sentences) {
+    private final String fingerprint;
+
+    private Rulebook(Program program, Map<Node, String> sentences, String fingerprint) {
         this.program = program;
+        this.fingerprint = fingerprint;
         this.sentences = Map.copyOf(sentences);
     }
 
@@ -48,9 +57,29 @@ public final class Rulebook {
             throw new UnusableRulesException(problems);
         }
         return switch (Program.of(usable)) {
-            case Program.Result.Ordered ordered -> new Rulebook(ordered.program(), sentences);
+            case Program.Result.Ordered ordered -> new Rulebook(ordered.program(), sentences, fingerprint(definitions));
             case Program.Result.Cyclic cyclic -> throw new UnusableRulesException(cyclic.problems());
         };
+    }
+
+    /** A digest of the rules' names, texts and prefixes, in whatever order they come. */
+    private static String fingerprint(List<RuleDefinition> definitions) {
+        String text = definitions.stream()
+                .map(rule -> rule.name() + "\n"
+                        + rule.construct().map(Node::toString).orElse("") + "\n" + new TreeMap<>(rule.prefixes()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    /** What tells these rules from others: SHA-256, in hexadecimal digits. The axioms of the ontology do not count. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** All rules, ordered. */

@@ -21,12 +21,19 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** The changes after a version, as RDF Patch. Threads share it. */
 final class ChangeFeed {
     private static final String MEDIA_TYPE = "application/rdf-patch";
+    /** The header field with the fingerprint of all data at the version that the answer leads to. */
+    static final String HASH = "Entente-Hash";
+
+    /** The header field with what tells the ontology and the rules from others. */
+    static final String THEORY = "Entente-Theory";
+
     private static final byte[] END = "TC .\n".getBytes(StandardCharsets.UTF_8);
 
     private final GraphSource source;
@@ -73,14 +80,14 @@ final class ChangeFeed {
             long next = since + counting.records;
             exchange.answeredFrom(next);
             String tag = '"' + tags.of(next, "since-" + since) + '"';
-            exchange.reply(new Reply(
-                    200,
-                    List.of(
-                            new HttpField("Content-Type", MEDIA_TYPE),
-                            new HttpField("Entente-Next", Long.toString(next)),
-                            new HttpField("ETag", tag),
-                            StoredAnswer.REVALIDATE),
-                    body.bytes()));
+            List<HttpField> fields = new ArrayList<>(List.of(
+                    new HttpField("Content-Type", MEDIA_TYPE),
+                    new HttpField("Entente-Next", Long.toString(next)),
+                    new HttpField(THEORY, graph.theory()),
+                    new HttpField("ETag", tag),
+                    StoredAnswer.REVALIDATE));
+            graph.dataHash(next).ifPresent(hash -> fields.add(new HttpField(HASH, hash.toString())));
+            exchange.reply(new Reply(200, fields, body.bytes()));
         }
     }
 

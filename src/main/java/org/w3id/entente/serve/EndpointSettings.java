@@ -1,8 +1,10 @@
 package org.w3id.entente.serve;
 
+import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.http.Bounds;
 
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,6 +53,19 @@ public record EndpointSettings(
                 Bounds.USUAL,
                 WritingSettings.NONE,
                 Optional.empty());
+    }
+
+    /** The address of the SPARQL endpoint of a server that listens on a port of this host. */
+    URI uri(int listening) {
+        boolean wildcard = host.equals("0.0.0.0") || host.equals("::");
+        String name = wildcard ? "localhost" : host;
+        String literal = name.contains(":") ? "[" + name + "]" : name;
+        return URI.create("http://" + literal + ":" + listening + Paths.SPARQL);
+    }
+
+    /** The same on another port. */
+    public EndpointSettings at(int other) {
+        return new EndpointSettings(host, other, evaluation, bounds, writing, accessLog);
     }
 
     /** The same with other settings for queries. */

@@ -5,6 +5,7 @@ import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.AnswerCache;
 import org.w3id.entente.serve.core.Documents;
+import org.w3id.entente.serve.core.Following;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Turnstile;
@@ -67,11 +68,21 @@ public final class SparqlEndpoint implements AutoCloseable {
      * @throws AddressException when it cannot listen there
      */
     public static SparqlEndpoint prepare(EndpointSettings settings) {
+        return prepare(settings, Optional.empty());
+    }
+
+    /**
+     * Takes the port and makes the server ready.
+     *
+     * @param following the server that this one follows, when it is a replica; then nobody writes here
+     * @throws AddressException when it cannot listen there
+     */
+    public static SparqlEndpoint prepare(EndpointSettings settings, Optional<Following> following) {
         GraphSource source = new GraphSource();
         Metrics metrics = new Metrics();
         Turnstile turnstile = new Turnstile(settings.evaluation().places());
         VersionTag tags = new VersionTag(nonce());
-        Writers writers = new Writers(source, settings.writing(), tags);
+        Writers writers = new Writers(source, settings.writing(), tags, following.map(Following::writer));
         Optional<AccessLog> log = settings.accessLog().map(AccessLog::new);
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
@@ -79,7 +90,7 @@ public final class SparqlEndpoint implements AutoCloseable {
             HttpServer server = new HttpServer(
                     settings.host(),
                     settings.port(),
-                    routes(settings, source, turnstile, writers, tags, metrics),
+                    routes(settings, source, turnstile, writers, tags, metrics, following),
                     settings.bounds(),
                     metrics,
                     log);
@@ -99,7 +110,8 @@ public final class SparqlEndpoint implements AutoCloseable {
             Turnstile turnstile,
             Writers writers,
             VersionTag tags,
-            Metrics metrics) {
+            Metrics metrics,
+            Optional<Following> following) {
         WritableGraphs writable = settings.writing().graphs();
         AnswerCache cache = new AnswerCache(settings.evaluation().cacheBytes());
         QueryService queries = new QueryService(source, settings.evaluation(), turnstile, cache, tags.instance());
@@ -110,7 +122,8 @@ public final class SparqlEndpoint implements AutoCloseable {
         Map<String, Consumer<Exchange>> graphs =
                 Map.of("GET", store::get, "PUT", store::put, "POST", store::post, "DELETE", store::delete);
         ChangeFeed changes = new ChangeFeed(source, turnstile, tags);
-        Monitoring monitoring = new Monitoring(source, metrics);
+        Monitoring monitoring = new Monitoring(source, metrics, following);
+        ChangeBase base = new ChangeBase(source, turnstile);
         Documents documents = new Documents(
                 source,
                 turnstile,
@@ -128,6 +141,7 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.DATA, "data", graphs),
                 new Route(Paths.DATA + "/*", "data", graphs),
                 new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
+                new Route(Paths.CHANGES_BASE, "base", Map.of("GET", base::get)),
                 new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
         routes.addAll(new Stylesheet().routes());
@@ -172,10 +186,7 @@ public final class SparqlEndpoint implements AutoCloseable {
 
     /** The address of the SPARQL endpoint. */
     public URI uri() {
-        boolean wildcard = settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        String host = wildcard ? "localhost" : settings.host();
-        String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + literal + ":" + port() + Paths.SPARQL);
+        return settings.uri(port());
     }
 
     /** Waits until the server has stopped. */

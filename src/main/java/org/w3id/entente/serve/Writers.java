@@ -32,6 +32,7 @@ import org.w3id.entente.store.DatasetChange;
 import org.w3id.entente.store.log.UnwritableTermException;
 import org.w3id.entente.validate.Violation;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,11 +59,18 @@ final class Writers implements AutoCloseable {
     private final GraphSource source;
     private final WritingSettings settings;
     private final VersionTag tags;
+    private final Optional<URI> writer;
     private final ThreadPoolExecutor turns;
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
 
-    Writers(GraphSource source, WritingSettings settings, VersionTag tags) {
+    /**
+     * Turns of writers.
+     *
+     * @param writer the address of the server that is written instead, when this one follows it
+     */
+    Writers(GraphSource source, WritingSettings settings, VersionTag tags, Optional<URI> writer) {
+        this.writer = writer;
         this.source = source;
         this.settings = settings;
         this.tags = tags;
@@ -81,6 +89,13 @@ final class Writers implements AutoCloseable {
      * @throws ProblemException when it does not
      */
     void admit(Exchange exchange) {
+        if (writer.isPresent()) {
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "this server is a replica, which nobody writes; write to " + writer.get())
+                    .with("writer", writer.get().toString())
+                    .thrown();
+        }
         if (settings.token().isEmpty()) {
             throw Problem.of(
                             Problem.Kind.FORBIDDEN,

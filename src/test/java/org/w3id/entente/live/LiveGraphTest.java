@@ -45,7 +45,7 @@ class LiveGraphTest {
     @Test
     void versionsFollowByOneAndCanBeAskedFor() throws Exception {
         try (LiveGraph graph =
-                new LiveGraph(start, new RecentChanges(0, 5), Safeguard.NONE, LiveGraph.Settings.USUAL)) {
+                new LiveGraph(start, new RecentChanges(0, start.hash(), 5), Safeguard.NONE, LiveGraph.Settings.USUAL)) {
             List<CanonicalHash> hashes = new ArrayList<>(List.of(start.closure().hash()));
             for (int i = 1; i <= 8; i++) {
                 var accepted = assertInstanceOf(Outcome.Accepted.class, graph.change(adding(quad(i))));
@@ -66,7 +66,7 @@ class LiveGraphTest {
 
     @Test
     void theLedgerHoldsWhatHadAnEffectAndItsFingerprint() throws Exception {
-        RecentChanges ledger = new RecentChanges();
+        RecentChanges ledger = new RecentChanges(0, start.hash(), 1_000);
         try (LiveGraph graph = new LiveGraph(start, ledger, Safeguard.NONE, LiveGraph.Settings.USUAL)) {
             Quad there = start.asserted().graphs().entrySet().stream()
                     .map(each ->
@@ -109,7 +109,7 @@ class LiveGraphTest {
     @Test
     void whatIsRefusedLeavesNothingAndAWarningDoesNotRefuse() throws Exception {
         Violation violation = finding(Severity.VIOLATION);
-        RecentChanges ledger = new RecentChanges();
+        RecentChanges ledger = new RecentChanges(0, start.hash(), 1_000);
         Safeguard safeguard = revision -> revision.effective().added().contains(quad(1))
                 ? List.of(finding(Severity.WARNING), violation)
                 : List.of(finding(Severity.WARNING));
@@ -150,6 +150,11 @@ class LiveGraphTest {
             @Override
             public long version() {
                 return memory.version();
+            }
+
+            @Override
+            public CanonicalHash hash(long version) {
+                return memory.hash(version);
             }
 
             @Override

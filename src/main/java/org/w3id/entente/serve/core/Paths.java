@@ -14,6 +14,9 @@ public final class Paths {
     /** The path of the change feed. */
     public static final String CHANGES = "/changes";
 
+    /** The path of what the changes lead on from. */
+    public static final String CHANGES_BASE = CHANGES + "/base";
+
     /** The path of what monitors ask. */
     public static final String HEALTH = "/health";
 

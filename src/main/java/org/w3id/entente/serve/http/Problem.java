@@ -162,7 +162,9 @@ public record Problem(Kind kind, int status, String detail, Map<String, Object> 
         /** A query that needs too much memory, or whose answer is too large. */
         SIZE_LIMIT(503, "The answer is too large"),
         /** Changes cannot be kept. */
-        STORAGE(507, "Changes cannot be kept");
+        STORAGE(507, "Changes cannot be kept"),
+        /** The store behind this server does not answer as it should. */
+        STORE_BEHIND(502, "The store behind does not answer");
 
         private final int status;
         private final String title;

@@ -1,17 +1,11 @@
 package org.w3id.entente.store.disk;
 
-import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
+import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.lang.LabelToNode;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.Quad;
 import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.DatasetChange;
+import org.w3id.entente.store.log.QuadText;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -40,17 +34,7 @@ final class BaseFile {
         Layout.write(file, out -> {
             OutputStream buffered = new BufferedOutputStream(out, 1 << 16);
             GZIPOutputStream compressed = new GZIPOutputStream(buffered, 1 << 16);
-            StreamRDF writer = StreamRDFWriter.getWriterStream(compressed, Lang.NQUADS);
-            writer.start();
-            quads.forEachRemaining(quad -> {
-                sum.add(quad);
-                if (quad.isDefaultGraph()) {
-                    writer.triple(quad.asTriple());
-                } else {
-                    writer.quad(quad);
-                }
-            });
-            writer.finish();
+            QuadText.write(Iter.map(quads, sum::add), compressed);
             compressed.finish();
             buffered.flush();
         });
@@ -63,12 +47,13 @@ final class BaseFile {
         private CanonicalHash hash = CanonicalHash.NOTHING;
         private long count;
 
-        void add(Quad quad) {
+        Quad add(Quad quad) {
             waiting.add(quad);
             count++;
             if (waiting.size() == AT_ONCE) {
                 hash();
             }
+            return quad;
         }
 
         CanonicalHash hash() {
@@ -89,23 +74,7 @@ final class BaseFile {
         check(file, base);
         try (InputStream in =
                 new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), 1 << 16)) {
-            RDFParser.source(in)
-                    .lang(Lang.NQUADS)
-                    .checking(false)
-                    .labelToNode(LabelToNode.createUseLabelEncoded())
-                    .errorHandler(ErrorHandlerFactory.errorHandlerSimple())
-                    .parse(new StreamRDFBase() {
-                        @Override
-                        public void triple(Triple triple) {
-                            each.accept(Quad.create(Quad.defaultGraphIRI, triple));
-                        }
-
-                        @Override
-                        public void quad(Quad quad) {
-                            each.accept(
-                                    quad.isDefaultGraph() ? Quad.create(Quad.defaultGraphIRI, quad.asTriple()) : quad);
-                        }
-                    });
+            QuadText.read(in, each);
         } catch (RiotException fault) {
             throw new BrokenStoreException(
                     file, "it is no N-Quads: " + fault.getMessage(), BrokenStoreException.RESTORE, fault);

@@ -1,10 +1,15 @@
 package org.w3id.entente.store.disk;
 
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
 import org.w3id.entente.store.log.ChangeLog;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /**
  * Gives a store a new beginning, so that its log becomes empty. The new description is what decides: before it has its name,
@@ -57,6 +62,33 @@ public final class Compaction {
                 finish(layout, after);
             }
             return new Result(content.version(), content.quads().size(), changes);
+        }
+    }
+
+    /**
+     * Gives a store other contents at some version, in the place of all that it held. It is the old store or the new one at
+     * any moment.
+     *
+     * @param graphs what it holds from now on
+     * @param version the version that this is
+     * @param origin tells what the graphs were made from
+     * @throws NoStoreException when there is no store
+     * @throws StoreInUseException when it is in use
+     * @throws IOException when a file cannot be read or written
+     */
+    public static void replace(Path folder, Map<Node, Graph> graphs, long version, String origin) throws IOException {
+        Layout layout = new Layout(folder);
+        if (!layout.isStore()) {
+            throw NoStoreException.missing(layout.folder());
+        }
+        try (StoreLock lock = StoreLock.toExchange(layout)) {
+            assert lock != null;
+            Description.Base base = BaseFile.write(next(layout), version, Quads.quads(graphs));
+            Files.deleteIfExists(layout.mark()); // it may name a version that will not be there
+            Layout.deleteTree(layout.copy());
+            Description after = new Description(Instant.now().truncatedTo(ChronoUnit.SECONDS), origin, base);
+            after.writeTo(layout.description());
+            finish(layout, after);
         }
     }
 

@@ -10,10 +10,21 @@ public final class NoStoreException extends RuntimeException {
         super(message);
     }
 
-    static NoStoreException missing(Path folder) {
+    /** The folder holds no store. */
+    public static NoStoreException missing(Path folder) {
         return new NoStoreException(folder
                 + " is no store: it has no store.json; name the folder of a store, or make one with entente serve --store "
                 + folder);
+    }
+
+    /**
+     * The folder holds a store of another kind.
+     *
+     * @param wanted whose store was wanted
+     */
+    public static NoStoreException ofOther(Path folder, String wanted) {
+        return new NoStoreException(folder + " is a store, and not " + wanted
+                + "; name a folder that is empty or does not exist, so that nothing in this one is lost");
     }
 
     static NoStoreException occupied(Path folder, Path found) {

@@ -35,8 +35,7 @@ public final class Store implements AutoCloseable {
     private final ChangeLog log;
     private final Mark mark;
     private final Copier copier;
-    private volatile CanonicalHash hash;
-    private volatile long version;
+    private volatile Reached reached;
     private boolean isClosed;
 
     private Store(
@@ -52,10 +51,12 @@ public final class Store implements AutoCloseable {
         this.lock = lock;
         this.log = log;
         this.mark = mark;
-        this.hash = hash;
-        this.version = log.version();
+        this.reached = new Reached(log.version(), hash);
         this.copier = new Copier(layout, description.base(), log, pace);
     }
+
+    /** A version and its fingerprint. */
+    private record Reached(long version, CanonicalHash hash) {}
 
     /** Whether a folder holds a store, sound or not. */
     public static boolean isStore(Path folder) {
@@ -73,6 +74,16 @@ public final class Store implements AutoCloseable {
      * @throws IOException when a file cannot be written
      */
     public static void create(Path folder, Map<Node, Graph> graphs, String origin) throws IOException {
+        create(folder, graphs, origin, 0);
+    }
+
+    /**
+     * Makes a store that begins with a later version.
+     *
+     * @param version the version that the graphs are, from 0
+     * @see #create(Path, Map, String)
+     */
+    public static void create(Path folder, Map<Node, Graph> graphs, String origin, long version) throws IOException {
         Layout layout = new Layout(folder);
         for (Path entry : layout.entries()) {
             if (!isLeftOver(layout, entry)) {
@@ -82,7 +93,7 @@ public final class Store implements AutoCloseable {
         Files.createDirectories(layout.folder());
         try (StoreLock lock = StoreLock.toExchange(layout)) {
             assert lock != null;
-            Description.Base base = BaseFile.write(layout.base(), 0, Quads.quads(graphs));
+            Description.Base base = BaseFile.write(layout.base(), version, Quads.quads(graphs));
             Layout.write(layout.log(), out -> {});
             Files.deleteIfExists(layout.mark());
             new Description(Instant.now().truncatedTo(ChronoUnit.SECONDS), origin, base).writeTo(layout.description());
@@ -165,7 +176,7 @@ public final class Store implements AutoCloseable {
 
     /** The version that the last acknowledged change led to. */
     public long version() {
-        return version;
+        return reached.version();
     }
 
     /** The oldest version that the log leads on from. */
@@ -175,7 +186,23 @@ public final class Store implements AutoCloseable {
 
     /** The fingerprint of all quads at the last version. */
     public CanonicalHash hash() {
-        return hash;
+        return reached.hash();
+    }
+
+    /**
+     * The fingerprint of all quads at a version.
+     *
+     * @throws IllegalArgumentException when there is no such version, or the log does not reach back to it
+     * @throws IOException when the log cannot be read
+     */
+    public CanonicalHash hash(long version) throws IOException {
+        Reached now = reached;
+        if (version == now.version()) {
+            return now.hash();
+        }
+        return version == description.base().version()
+                ? description.base().hash()
+                : log.change(version).hash();
     }
 
     /** How long the log is, in bytes. */
@@ -213,15 +240,14 @@ public final class Store implements AutoCloseable {
         if (named.isEmpty()) {
             throw new IllegalArgumentException("a change that changes nothing");
         }
-        CanonicalHash after = hash.after(named);
+        CanonicalHash after = reached.hash().after(named);
         log.append(new LoggedChange(next, time, after, named));
-        hash = after;
         try {
             mark.set(next);
         } catch (IOException unimportant) {
             LOG.warn("{} cannot be written: {}", layout.mark(), unimportant.getMessage());
         }
-        version = next;
+        reached = new Reached(next, after);
         copier.changed();
     }
 

@@ -1,0 +1,42 @@
+package org.w3id.entente.query.export;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats in which graphs are written to files. */
+public enum ExportFormat {
+    /** One line for each quad. */
+    NQUADS("nq", "nquads"),
+    /** The graphs one after another, with prefixes. */
+    TRIG("trig", "trig"),
+    /** The union of the graphs, with prefixes. */
+    TURTLE("ttl", "turtle");
+
+    private final String extension;
+    private final String label;
+
+    ExportFormat(String extension, String label) {
+        this.extension = extension;
+        this.label = label;
+    }
+
+    /** What it is called on the command line. */
+    public String label() {
+        return label;
+    }
+
+    /** The format that a file's name tells, which may end with {@code .gz}; empty when it tells none. */
+    public static Optional<ExportFormat> ofFile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String plain = isPacked(lower) ? lower.substring(0, lower.length() - 3) : lower;
+        return List.of(values()).stream()
+                .filter(format -> plain.endsWith("." + format.extension))
+                .findFirst();
+    }
+
+    /** Whether a file's name says that it is compressed. */
+    public static boolean isPacked(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+}
