@@ -20,6 +20,7 @@ import org.w3id.entente.serve.http.Problem;
 import org.w3id.entente.serve.remote.RemoteStore;
 import org.w3id.entente.sparql.QueryReader;
 import org.w3id.entente.sparql.QuerySyntaxException;
+import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.vocab.Prefixes;
 
 import java.io.IOException;
@@ -78,12 +79,13 @@ final class RemoteQueries {
 
     private Query read(String text) {
         try {
-            Query query = reader.read(text);
+            ReadQuery read = reader.readWords(text);
+            Query query = read.query();
             if (query.hasDatasetDescription()) {
                 // A store might fetch what it names from the Web.
                 throw noDataset("FROM and FROM NAMED");
             }
-            Confinement.check(text, query, Set.of());
+            Confinement.check(read, Set.of());
             return query;
         } catch (QuerySyntaxException fault) {
             throw Problems.of(fault).thrown();

@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.load.PayloadFormat;
 import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.AnswerCache;
@@ -10,6 +11,8 @@ import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
+import org.w3id.entente.serve.describe.Offer;
+import org.w3id.entente.serve.describe.SelfDescription;
 import org.w3id.entente.serve.http.AccessLog;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.HttpServer;
@@ -133,10 +136,23 @@ public final class SparqlEndpoint implements AutoCloseable {
                 settings.evaluation().limits());
         LinkedData linked =
                 new LinkedData(source, documents, settings.evaluation().answerBytes());
+        SelfDescription described = new SelfDescription(
+                source,
+                documents,
+                turnstile,
+                tags,
+                new Offer(
+                        Representation.formats(),
+                        settings.writing().token().isPresent() ? List.of(PayloadFormat.values()) : List.of(),
+                        settings.base()),
+                settings.evaluation().answerBytes());
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent(), linked);
         List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", "page", Map.of("GET", page::get)),
-                new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post)),
+                new Route(
+                        Paths.SPARQL,
+                        "query",
+                        Map.of("GET", exchange -> ask(exchange, queries, described), "POST", queries::post)),
                 new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
                 new Route(Paths.DATA, "data", graphs),
                 new Route(Paths.DATA + "/*", "data", graphs),
@@ -146,7 +162,17 @@ public final class SparqlEndpoint implements AutoCloseable {
                 new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
         routes.addAll(new Stylesheet().routes());
         routes.addAll(linked.routes());
+        routes.addAll(described.routes());
         return new Routes(routes);
+    }
+
+    /** Who asks nothing is told what can be asked (SPARQL 1.1 Service Description, section 2). */
+    private static void ask(Exchange exchange, QueryService queries, SelfDescription described) {
+        if (exchange.query().isEmpty()) {
+            described.service(exchange);
+        } else {
+            queries.get(exchange);
+        }
     }
 
     /** What tells the entity tags of this process from those of another. */

@@ -4,6 +4,8 @@ import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.query.describe.Definitions;
+import org.w3id.entente.query.statistics.CurrentStatistics;
+import org.w3id.entente.query.statistics.DatasetStatistics;
 import org.w3id.entente.serve.http.Problem;
 
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 public final class GraphSource {
     private final AtomicReference<LiveGraph> graph = new AtomicReference<>();
     private volatile View latest;
+    private final CurrentStatistics statistics = new CurrentStatistics();
     private volatile Supplier<Definitions> definitions = () -> Definitions.NONE;
 
     /** A snapshot and its dataset. */
@@ -30,6 +33,7 @@ public final class GraphSource {
 
     /** Serves this graph from now on. */
     public void publish(LiveGraph next) {
+        next.watch(statistics::changed);
         graph.set(next);
     }
 
@@ -41,6 +45,11 @@ public final class GraphSource {
     /** The rules, shapes and questions that stand beside the graph; none unless they were given. */
     public Definitions definitions() {
         return definitions.get();
+    }
+
+    /** How much a version holds of what; those of the newest version are at hand. */
+    public DatasetStatistics statistics(View view) {
+        return statistics.of(view.snapshot);
     }
 
     /** The graph that is served. */
