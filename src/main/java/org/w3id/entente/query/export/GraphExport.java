@@ -33,44 +33,48 @@ public final class GraphExport {
     public static long write(Map<Node, Graph> graphs, ExportFormat format, OutputStream out) throws IOException {
         Map<Node, Graph> sorted = new TreeMap<>(Comparator.comparing(SortedGraph::term));
         sorted.putAll(graphs);
+        Map<Node, Node> names = BlankNodeNames.of(sorted.values());
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         long count =
                 switch (format) {
-                    case NQUADS -> quads(sorted, buffered);
-                    case NTRIPLES -> lines(sorted.values(), " .\n", buffered);
-                    case TRIG -> blocks(sorted, RDFFormat.TRIG_BLOCKS, buffered);
-                    case TURTLE -> union(sorted, buffered);
+                    case NQUADS -> quads(sorted, names, buffered);
+                    case NTRIPLES -> lines(sorted.values(), names, " .\n", buffered);
+                    case TRIG -> blocks(sorted, names, RDFFormat.TRIG_BLOCKS, buffered);
+                    case TURTLE -> union(sorted, names, buffered);
                 };
         buffered.flush();
         return count;
     }
 
-    private static long quads(Map<Node, Graph> graphs, OutputStream out) throws IOException {
+    private static long quads(Map<Node, Graph> graphs, Map<Node, Node> names, OutputStream out) throws IOException {
         long count = 0;
         for (Map.Entry<Node, Graph> graph : graphs.entrySet()) {
-            count += lines(List.of(graph.getValue()), ' ' + SortedGraph.term(graph.getKey()) + " .\n", out);
+            count += lines(List.of(graph.getValue()), names, ' ' + SortedGraph.term(graph.getKey()) + " .\n", out);
         }
         return count;
     }
 
-    private static long lines(Collection<Graph> graphs, String end, OutputStream out) throws IOException {
-        return SubjectOrder.write(graphs, line -> out.write((line.text() + end).getBytes(StandardCharsets.UTF_8)));
+    private static long lines(Collection<Graph> graphs, Map<Node, Node> names, String end, OutputStream out)
+            throws IOException {
+        return SubjectOrder.write(
+                graphs, names, line -> out.write((line.text() + end).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static long blocks(Map<Node, Graph> graphs, RDFFormat format, OutputStream out) throws IOException {
+    private static long blocks(Map<Node, Graph> graphs, Map<Node, Node> names, RDFFormat format, OutputStream out)
+            throws IOException {
         StreamRDF writer = begin(format, out);
         long count = 0;
         for (Map.Entry<Node, Graph> graph : graphs.entrySet()) {
             count += SubjectOrder.write(
-                    List.of(graph.getValue()), line -> writer.quad(Quad.create(graph.getKey(), line.triple())));
+                    List.of(graph.getValue()), names, line -> writer.quad(Quad.create(graph.getKey(), line.triple())));
         }
         writer.finish();
         return count;
     }
 
-    private static long union(Map<Node, Graph> graphs, OutputStream out) throws IOException {
+    private static long union(Map<Node, Graph> graphs, Map<Node, Node> names, OutputStream out) throws IOException {
         StreamRDF writer = begin(RDFFormat.TURTLE_BLOCKS, out);
-        long count = SubjectOrder.write(graphs.values(), line -> writer.triple(line.triple()));
+        long count = SubjectOrder.write(graphs.values(), names, line -> writer.triple(line.triple()));
         writer.finish();
         return count;
     }

@@ -7,8 +7,10 @@ import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.query.statistics.CurrentStatistics;
 import org.w3id.entente.query.statistics.DatasetStatistics;
 import org.w3id.entente.serve.http.Problem;
+import org.w3id.entente.store.CanonicalHash;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -50,6 +52,20 @@ public final class GraphSource {
     /** How much a version holds of what; those of the newest version are at hand. */
     public DatasetStatistics statistics(View view) {
         return statistics.of(view.snapshot);
+    }
+
+    /**
+     * The fingerprint of the data at a version, which no start of the server changes; empty when it is no longer known.
+     *
+     * @throws org.w3id.entente.serve.http.ProblemException when the ledger cannot be read
+     */
+    public Optional<String> fingerprint(long version) {
+        try {
+            return graph.get().dataHash(version).map(CanonicalHash::toString);
+        } catch (IOException unreadable) {
+            throw Problem.of(Problem.Kind.STORAGE, "earlier versions cannot be read; the server's log says why")
+                    .thrown();
+        }
     }
 
     /** The graph that is served. */

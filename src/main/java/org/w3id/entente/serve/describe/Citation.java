@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param asOf up to when the graph can know anything; empty when no edition says so
  * @param date when the project's files were last modified; empty when they do not say
  * @param creator who made the graph
- * @param snapshot the fingerprint of all that is asserted
+ * @param snapshot the fingerprint of the data; empty when that is no longer known
  * @param rows how many rows or triples the answer has
  * @param result the SHA-256 of the answer's {@linkplain CanonicalAnswer canonical form}
  */
@@ -30,7 +30,7 @@ record Citation(
         Optional<String> asOf,
         Optional<String> date,
         String creator,
-        String snapshot,
+        Optional<String> snapshot,
         int rows,
         String result) {
     /** Checks that nothing is missing. */
@@ -44,7 +44,8 @@ record Citation(
         Objects.requireNonNull(result);
     }
 
-    static Citation of(String title, String permalink, Answer answer, GraphSource.View view) {
+    static Citation of(
+            String title, String permalink, Answer answer, GraphSource.View view, Optional<String> fingerprint) {
         CanonicalAnswer canonical = CanonicalAnswer.of(answer);
         Header header = new Header(view.dataset().getDefaultGraph());
         return new Citation(
@@ -54,14 +55,15 @@ record Citation(
                 Editions.of(view.dataset().getDefaultGraph()).asOf(),
                 header.date(),
                 header.creator(),
-                view.snapshot().hash().toString(),
+                fingerprint,
                 canonical.size(),
                 canonical.sha256());
     }
 
     private String note() {
-        return asOf.map(edition -> "As of the edition of " + edition + ". ").orElse("") + "Graph " + snapshot
-                + ", result SHA-256 " + result + ". CC BY 4.0";
+        return asOf.map(edition -> "As of the edition of " + edition + ". ").orElse("")
+                + snapshot.map(hash -> "Fingerprint of the data " + hash + ", result")
+                        .orElse("Result") + " SHA-256 " + result + ". CC BY 4.0";
     }
 
     /** One sentence for readers, ending in a line end. */
@@ -122,7 +124,7 @@ record Citation(
         json.name("literal").value(creator);
         json.endObject().endArray();
         if (date.isPresent()) {
-            String[] parts = date.get().split("-");
+            String[] parts = date.get().split("-", -1);
             json.name("issued").beginObject().name("date-parts").beginArray().beginArray();
             for (String part : parts) {
                 json.value(Integer.parseInt(part));
@@ -153,7 +155,9 @@ record Citation(
             }
             json.name("creator").value(creator);
             json.name("licence").value(Header.LICENCE);
-            json.name("fingerprint").value(snapshot);
+            if (snapshot.isPresent()) {
+                json.name("fingerprint").value(snapshot.get());
+            }
             json.name("rows").value(rows);
             json.name("sha256").value(result);
             json.name("bibtex").value(bibtex());

@@ -46,11 +46,13 @@ final class Citations {
     private static final Pattern CHANGING =
             Pattern.compile("\\b(NOW|RAND|UUID|STRUUID)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
+    private final GraphSource source;
     private final Documents documents;
     private final Offer offer;
     private final QueryReader reader = new QueryReader(Prefixes.usual());
 
-    Citations(Documents documents, Offer offer) {
+    Citations(GraphSource source, Documents documents, Offer offer) {
+        this.source = source;
         this.documents = documents;
         this.offer = offer;
     }
@@ -80,8 +82,12 @@ final class Citations {
         documents.reply(exchange, Versions.asked(parameters), variant, (view, budget) -> {
             String permalink = base.at(Paths.SPARQL) + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
                     + "&version=" + view.version();
-            Citation citation =
-                    Citation.of("Answer to a query of the graph", permalink, answer(query, view, budget), view);
+            Citation citation = Citation.of(
+                    "Answer to a query of the graph",
+                    permalink,
+                    answer(query, view, budget),
+                    view,
+                    source.fingerprint(view.version()));
             return document(citation, form, language, exchange, view);
         });
     }

@@ -53,16 +53,11 @@ final class Downloads {
      * A file that has been made.
      *
      * @param bytes what is in it
-     * @param digest its SHA-256
+     * @param sha256 its SHA-256 in hexadecimal digits
      */
-    record Made(ByteBuffer bytes, byte[] digest) {
+    record Made(ByteBuffer bytes, String sha256) {
         int length() {
             return bytes.remaining();
-        }
-
-        /** Its SHA-256 in hexadecimal digits. */
-        String sha256() {
-            return HexFormat.of().formatHex(digest);
         }
     }
 
@@ -130,7 +125,10 @@ final class Downloads {
                         new HttpField("Content-Type", "application/gzip"),
                         new HttpField("Content-Disposition", "attachment; filename=\"" + file + "\""),
                         new HttpField(
-                                "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(made.digest) + ":"),
+                                "Repr-Digest",
+                                "sha-256=:"
+                                        + Base64.getEncoder()
+                                                .encodeToString(HexFormat.of().parseHex(made.sha256)) + ":"),
                         new HttpField("Link", "<" + Header.LICENCE + ">; rel=\"license\""),
                         StoredAnswer.etag(tag),
                         StoredAnswer.REVALIDATE),
@@ -172,31 +170,38 @@ final class Downloads {
                     .append('\n');
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        Made made = new Made(ByteBuffer.wrap(bytes), Digests.sha256().digest(bytes));
+        Made made =
+                new Made(ByteBuffer.wrap(bytes), hexadecimal(Digests.sha256().digest(bytes)));
         files.put(new Key(view.version(), SUMS), made);
         return made;
     }
 
-    private static Made make(DownloadFile file, GraphSource.View view, Exchange exchange) throws IOException {
+    private Made make(DownloadFile file, GraphSource.View view, Exchange exchange) throws IOException {
         MessageDigest digest = Digests.sha256();
         try (Spool spool = new Spool(exchange)) {
             try (OutputStream out = new GZIPOutputStream(new DigestOutputStream(spool, digest), 1 << 16)) {
                 out.write(head(file, view).getBytes(StandardCharsets.UTF_8));
                 GraphExport.write(file.graphs(view), file.format(), out);
             }
-            return new Made(spool.bytes().asReadOnlyBuffer(), digest.digest());
+            return new Made(spool.bytes().asReadOnlyBuffer(), hexadecimal(digest.digest()));
         }
     }
 
+    private static String hexadecimal(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
     /** What a file says of itself, in comments, which all formats here have. */
-    private static String head(DownloadFile file, GraphSource.View view) {
+    private String head(DownloadFile file, GraphSource.View view) {
         String asOf = Editions.of(view.dataset().getDefaultGraph())
                 .asOf()
                 .map(date -> ", as of the edition of " + date)
                 .orElse("");
         return "# Entente: " + file.graph().map(graph -> "the graph " + graph).orElse("all graphs") + "\n"
-                + "# Version " + view.version() + asOf + ", fingerprint "
-                + view.snapshot().hash() + "\n"
+                + "# Version " + view.version() + asOf
+                + source.fingerprint(view.version())
+                        .map(hash -> ", fingerprint of the data " + hash)
+                        .orElse("") + "\n"
                 + "# What is in it is " + file.content() + ".\n"
                 + "# Licence: " + Header.LICENCE + "\n";
     }

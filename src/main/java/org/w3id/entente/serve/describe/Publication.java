@@ -20,11 +20,17 @@ import java.util.Optional;
  * @param view the version
  * @param statistics how much it holds of what
  * @param definitions what stands beside it
+ * @param fingerprint what tells its data from others; empty when that is no longer known
  * @param offer what the server does
  * @param base where the server is
  */
 record Publication(
-        GraphSource.View view, DatasetStatistics statistics, Definitions definitions, Offer offer, BaseAddress base) {
+        GraphSource.View view,
+        DatasetStatistics statistics,
+        Definitions definitions,
+        Optional<String> fingerprint,
+        Offer offer,
+        BaseAddress base) {
     /** The document that describes the graph; fragments of it name what has no IRI otherwise. */
     static final Node DOCUMENT = NodeFactory.createURI(Namespaces.BASE + "void");
 

@@ -61,7 +61,7 @@ public final class SelfDescription {
         this.source = source;
         this.documents = documents;
         this.downloads = new Downloads(source, turnstile, tags);
-        this.citations = new Citations(documents, offer);
+        this.citations = new Citations(source, documents, offer);
         this.offer = offer;
         this.mostBytes = mostBytes;
     }
@@ -151,7 +151,9 @@ public final class SelfDescription {
             if (publication.asOf().isPresent()) {
                 json.name("asOf").value(publication.asOf().get());
             }
-            json.name("fingerprint").value(publication.view().snapshot().hash().toString());
+            if (publication.fingerprint().isPresent()) {
+                json.name("fingerprint").value(publication.fingerprint().get());
+            }
             json.name("licence").value(Header.LICENCE);
             json.name("sha256sums").value(publication.base().at(DownloadFile.FOLDER + "/" + Downloads.SUMS));
             json.name("files").beginArray();
@@ -189,7 +191,13 @@ public final class SelfDescription {
         String variant = (form == RdfForm.HTML ? Page.variant(language) : form.tag()) + "-"
                 + Digests.of(base.text(), more).replaceAll("[^A-Za-z0-9]", "");
         documents.reply(exchange, version, variant, (view, budget) -> {
-            Publication publication = new Publication(view, source.statistics(view), source.definitions(), offer, base);
+            Publication publication = new Publication(
+                    view,
+                    source.statistics(view),
+                    source.definitions(),
+                    source.fingerprint(view.version()),
+                    offer,
+                    base);
             return maker.make(publication, language);
         });
     }

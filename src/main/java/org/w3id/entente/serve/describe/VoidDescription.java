@@ -100,16 +100,15 @@ final class VoidDescription {
                         DATASET,
                         "owl:versionInfo",
                         Long.toString(publication.view().version()))
-                .text(
-                        DATASET,
-                        "dcterms:identifier",
-                        "fingerprint " + publication.view().snapshot().hash())
                 .add(DATASET, "foaf:homepage", Statements.iri(publication.base().at("/")))
                 .text(DATASET, "void:uriSpace", Namespaces.BASE)
                 .add(DATASET, "void:feature", Statements.term("formats:Turtle"))
                 .add(DATASET, "void:feature", Statements.term("formats:JSON-LD"))
                 .add(DATASET, "void:feature", Statements.term("formats:N-Triples"));
         publisher(DATASET);
+        publication
+                .fingerprint()
+                .ifPresent(hash -> statements.text(DATASET, "dcterms:identifier", "fingerprint of the data " + hash));
         Header header = publication.header();
         header.values("dcterms:creator").forEach(node -> statements.add(DATASET, "dcterms:creator", node));
         header.values("dcterms:created").forEach(node -> statements.add(DATASET, "dcterms:issued", node));
