@@ -3,13 +3,15 @@ package org.w3id.entente.benchmark;
 import java.util.Random;
 
 /** The kinds of query that are measured, over a graph of partnerships; each asks for something else at every turn. */
-enum QueryKind {
+public enum QueryKind {
+    /** All that is said of a thing. */
     LOOK_UP("look-up by entity") {
         @Override
         String pattern(Random random, long triples) {
             return "SELECT ?p ?o { id:participation-" + random.nextLong(triples / 10) + " ?p ?o }";
         }
     },
+    /** Those that an actor takes part in something with. */
     PARTNERS("partners of an actor per domain") {
         @Override
         String pattern(Random random, long triples) {
@@ -22,6 +24,7 @@ enum QueryKind {
                       FILTER(?partner != %s) }""".formatted(actor, actor);
         }
     },
+    /** Those that take part in the series that an actor takes part in. */
     TWO_HOPS("2-hop co-participation") {
         @Override
         String pattern(Random random, long triples) {
@@ -32,6 +35,7 @@ enum QueryKind {
                       ?theirs ent:inActivity ?activity ; ent:participant ?other }""".formatted(actor(random, triples));
         }
     },
+    /** The same, counted by year. */
     AGGREGATION("aggregation per partner and year") {
         @Override
         String pattern(Random random, long triples) {
@@ -44,6 +48,7 @@ enum QueryKind {
                     GROUP BY ?partner ?year""".formatted(actor(random, triples));
         }
     },
+    /** A path of any length. */
     PATH("property path") {
         @Override
         String pattern(Random random, long triples) {
@@ -51,6 +56,7 @@ enum QueryKind {
                     .formatted(random.nextInt(3), random.nextInt(states(triples)));
         }
     },
+    /** The description of a thing. */
     DESCRIBE("describe") {
         @Override
         String pattern(Random random, long triples) {
@@ -69,14 +75,15 @@ enum QueryKind {
         this.label = label;
     }
 
-    String label() {
+    /** What it is called in tables. */
+    public String label() {
         return label;
     }
 
     abstract String pattern(Random random, long triples);
 
     /** The text of a query about a graph of so many triples. */
-    String text(Random random, long triples) {
+    public String text(Random random, long triples) {
         return PREFIXES + pattern(random, triples);
     }
 

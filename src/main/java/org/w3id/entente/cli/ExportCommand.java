@@ -79,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Formats.class,
-            description = "nquads, trig, or turtle or ntriples (the union of the graphs)")
+            description = "nquads, trig, turtle or ntriples")
     private Optional<ExportFormat> format = Optional.empty();
 
     @Option(
@@ -115,6 +115,20 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "present the token in this file to the store, by the header \"Authorization: Bearer TOKEN\"")
     private Optional<String> tokenFile = Optional.empty();
+
+    /** How what was sent is compared with what is there. */
+    enum Verification {
+        FINGERPRINT,
+        NUMBER
+    }
+
+    @Option(
+            names = "--verify",
+            paramLabel = "HOW",
+            description =
+                    "with --to, how to compare what is there: by fingerprint, so that each triple is there as it was"
+                            + " sent, or by number, for stores that keep dates and numbers otherwise (default: fingerprint)")
+    private Verification verification = Verification.FINGERPRINT;
 
     @Option(
             names = "--piece",
@@ -157,7 +171,7 @@ final class ExportCommand implements Callable<Integer> {
             token = Optional.of(Files.readString(terminal.path(tokenFile.get())).strip());
         }
         if (graphStore.isPresent()) {
-            return Optional.of(new GraphStoreTarget(graphStore.get(), token));
+            return Optional.of(new GraphStoreTarget(graphStore.get(), token, verification == Verification.FINGERPRINT));
         }
         return updates.isPresent()
                 ? Optional.of(new UpdateTarget(updates.get(), queries.get(), token))

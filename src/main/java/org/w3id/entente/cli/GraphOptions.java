@@ -17,7 +17,6 @@ import picocli.CommandLine.TypeConversionException;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** The options of every command that works on what is known: which editions count. */
@@ -53,12 +52,9 @@ final class GraphOptions {
     }
 
     private EditionSelection selection() {
-        if (!editions.isEmpty() && year.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "found --edition and --as-of; wanted one of them");
-        }
-        return editions.isEmpty()
-                ? year.<EditionSelection>map(EditionSelection.UpTo::new).orElseGet(EditionSelection.All::new)
-                : new EditionSelection.Only(Set.copyOf(editions));
+        return EditionSelection.of(editions, year)
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "found --edition and --as-of; wanted one of them"));
     }
 
     private static Corpus read(Terminal terminal, Predicate<SourceKind> isNeeded) {
@@ -72,10 +68,9 @@ final class GraphOptions {
     static final class Year implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            if (!text.matches("[0-9]{4}")) {
-                throw new TypeConversionException("found \"" + text + "\"; wanted a year of four digits");
-            }
-            return Integer.valueOf(text);
+            return EditionSelection.year(text)
+                    .orElseThrow(
+                            () -> new TypeConversionException("found \"" + text + "\"; wanted a year of four digits"));
         }
     }
 }

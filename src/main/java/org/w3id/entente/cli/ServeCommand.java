@@ -218,7 +218,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Follows a writer until the process is told to stop. */
     private int follow(EndpointSettings settings, URI address) throws IOException, InterruptedException {
-        ReplicaServer server = new ReplicaServer(settings, address, this::ready, this::notice);
+        ReplicaServer server = new ReplicaServer(settings, address, this::definitions, this::ready, this::notice);
         CheckedFiles files = checkedFiles();
         if (files.corpus().isEmpty()) {
             server.close();
@@ -226,7 +226,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Theory theory = Theory.of(files.corpus().get());
         timings.done("rules read");
-        stopBy(() -> {
+        Thread.ofPlatform().name("definitions").daemon().start(definitions);
+        Thread stop = stopBy(() -> {
             try {
                 server.close();
             } catch (IOException fault) {
@@ -234,7 +235,14 @@ final class ServeCommand implements Callable<Integer> {
             }
         });
         options.warn(terminal);
-        server.serve(theory, store.map(terminal::path));
+        try {
+            server.serve(theory, store.map(terminal::path));
+        } catch (IOException | RuntimeException fault) {
+            // It ends by itself, and not well.
+            Runtime.getRuntime().removeShutdownHook(stop);
+            server.close();
+            throw fault;
+        }
         return files.status();
     }
 
@@ -246,8 +254,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         Project project = terminal.project();
         Questions questions = Questions.load(project.home(), project.queryFiles());
-        RemoteStore behind = new RemoteStore(
-                address, Optional.empty(), 4 * settings.evaluation().answerBytes());
+        RemoteStore behind =
+                new RemoteStore(address, Optional.empty(), settings.evaluation().answerBytes());
         RemoteEndpoint endpoint = RemoteEndpoint.start(settings, behind, questions);
         stopBy(endpoint::close);
         options.warn(terminal);
@@ -371,7 +379,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** What is done when the process is told to stop. */
-    private static void stopBy(Runnable task) {
+    private static Thread stopBy(Runnable task) {
         Thread stop = new Thread(
                 () -> {
                     task.run();
@@ -380,6 +388,7 @@ final class ServeCommand implements Callable<Integer> {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        return stop;
     }
 
     private void ready(URI address, LiveGraph graph) {

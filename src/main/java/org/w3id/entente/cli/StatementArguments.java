@@ -32,14 +32,7 @@ final class StatementArguments {
     /** The statement, whose terms the snapshot knows. */
     Triple read(Snapshot snapshot) {
         try {
-            Triple triple = new TermReader(snapshot.closure().graph()).read(subject, predicate, object);
-            if (!triple.isConcrete()) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "found " + (triple.getSubject().isConcrete() ? object : subject)
-                                + "; wanted a term; \"entente query\" lists what holds, with a variable in its place");
-            }
-            return triple;
+            return new TermReader(snapshot.closure().graph()).statement(subject, predicate, object);
         } catch (UnknownTermException unknown) {
             throw new ParameterException(spec.commandLine(), unknown.getMessage(), unknown);
         }

@@ -13,7 +13,6 @@ import org.w3id.entente.load.SourceKind;
 import org.w3id.entente.load.TurtleReader;
 import org.w3id.entente.query.NamedGraphs;
 import org.w3id.entente.query.explain.Consequences;
-import org.w3id.entente.query.explain.ExplanationFormat;
 import org.w3id.entente.query.explain.Hypothesis;
 import org.w3id.entente.validate.Code;
 import org.w3id.entente.validate.Finding;
@@ -75,7 +74,7 @@ final class WhatIfCommand implements Callable<Integer> {
     private GraphOptions graph = new GraphOptions();
 
     @Mixin
-    private LabelOptions labels = new LabelOptions();
+    private ExplanationOptions options = new ExplanationOptions();
 
     @Option(
             names = "--limit",
@@ -84,20 +83,13 @@ final class WhatIfCommand implements Callable<Integer> {
             defaultValue = "20")
     private int limit;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = LabelOptions.FormatName.class,
-            description = "text (default), json or html")
-    private ExplanationFormat format = ExplanationFormat.TEXT;
-
     WhatIfCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        LabelOptions.checkFormat(format, spec.commandLine());
+        options.checkFormat(spec.commandLine());
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit: found " + limit + "; wanted a number from 0");
         }
@@ -128,8 +120,8 @@ final class WhatIfCommand implements Callable<Integer> {
             return ExitCode.UNREADABLE;
         }
         Consequences answer =
-                hypothesis(added, removed).consequences(graph.snapshot(terminal), labels.language(), limit);
-        terminal.out().print(format.write(answer, LabelOptions.layout(terminal)));
+                hypothesis(added, removed).consequences(graph.snapshot(terminal), options.language(), limit);
+        terminal.out().print(options.format().write(answer, ExplanationOptions.presentation(terminal)));
         terminal.out().flush();
         return answer.isDifferent() ? ExitCode.YES : ExitCode.NO;
     }

@@ -3,7 +3,6 @@ package org.w3id.entente.cli;
 import org.apache.jena.graph.Triple;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.explain.Explainer;
-import org.w3id.entente.query.explain.ExplanationFormat;
 import org.w3id.entente.query.explain.Justification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,7 @@ final class WhyCommand implements Callable<Integer> {
     private GraphOptions graph = new GraphOptions();
 
     @Mixin
-    private LabelOptions labels = new LabelOptions();
+    private ExplanationOptions options = new ExplanationOptions();
 
     @Option(names = "--all", description = "show every proof, not only the smallest")
     private boolean isAll;
@@ -45,13 +44,6 @@ final class WhyCommand implements Callable<Integer> {
             paramLabel = "NUMBER",
             description = "with --all: show at most so many proofs (default: " + ALL + ")")
     private int limit = ALL;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = LabelOptions.FormatName.class,
-            description = "text (default), json, turtle, mermaid or html")
-    private ExplanationFormat format = ExplanationFormat.TEXT;
 
     WhyCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -64,9 +56,9 @@ final class WhyCommand implements Callable<Integer> {
         }
         Snapshot snapshot = graph.snapshot(terminal);
         Triple triple = statement.read(snapshot);
-        Explainer explainer = new Explainer(snapshot, labels.language());
+        Explainer explainer = new Explainer(snapshot, options.language());
         Justification answer = isAll ? explainer.allProofs(triple, limit) : explainer.why(triple);
-        terminal.out().print(format.write(answer, LabelOptions.layout(terminal)));
+        terminal.out().print(options.format().write(answer, ExplanationOptions.presentation(terminal)));
         terminal.out().flush();
         if (!answer.holds()) {
             terminal.err().println("entente: it does not hold; \"entente why-not\" with the same words says why");

@@ -3,12 +3,10 @@ package org.w3id.entente.cli;
 import org.apache.jena.graph.Triple;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.explain.Explainer;
-import org.w3id.entente.query.explain.ExplanationFormat;
 import org.w3id.entente.query.explain.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
@@ -36,14 +34,7 @@ final class WhyNotCommand implements Callable<Integer> {
     private GraphOptions graph = new GraphOptions();
 
     @Mixin
-    private LabelOptions labels = new LabelOptions();
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = LabelOptions.FormatName.class,
-            description = "text (default), json or html")
-    private ExplanationFormat format = ExplanationFormat.TEXT;
+    private ExplanationOptions options = new ExplanationOptions();
 
     WhyNotCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -51,11 +42,11 @@ final class WhyNotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        LabelOptions.checkFormat(format, spec.commandLine());
+        options.checkFormat(spec.commandLine());
         Snapshot snapshot = graph.snapshot(terminal);
         Triple triple = statement.read(snapshot);
-        Refusal answer = new Explainer(snapshot, labels.language()).whyNot(triple);
-        terminal.out().print(format.write(answer, LabelOptions.layout(terminal)));
+        Refusal answer = new Explainer(snapshot, options.language()).whyNot(triple);
+        terminal.out().print(options.format().write(answer, ExplanationOptions.presentation(terminal)));
         terminal.out().flush();
         if (answer.holds()) {
             terminal.err().println("entente: it holds; \"entente why\" with the same words proves it");

@@ -85,7 +85,9 @@ public record Theory(Map<Node, Graph> ontology, Rulebook rules) {
 
     /** What tells the theory of a snapshot from others; time linear in the ontology. */
     static String fingerprint(Snapshot snapshot) {
-        return snapshot.hash(graph -> !isOfData(graph)) + "-"
+        Map<Node, Graph> files = new LinkedHashMap<>(snapshot.asserted().graphs());
+        files.keySet().removeIf(Theory::isOfData);
+        return GraphDigest.of(files).substring(0, 32) + "-"
                 + snapshot.rules().fingerprint().substring(0, 32);
     }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * may share it.
  */
 public sealed interface EditionSelection {
+    /** A year as it is written. */
+    Pattern YEAR = Pattern.compile("[0-9]{4}");
+
     /** Every edition. */
     record All() implements EditionSelection {}
 
@@ -43,6 +46,25 @@ public sealed interface EditionSelection {
     }
 
     /**
+     * The selection that somebody asks for: some editions, or all up to a year, or, when nothing is said, all.
+     *
+     * @param editions the names of editions
+     * @param year the last year that counts
+     * @return empty when both are given, which makes no sense
+     */
+    static Optional<EditionSelection> of(Collection<String> editions, Optional<Integer> year) {
+        if (!editions.isEmpty()) {
+            return year.isPresent() ? Optional.empty() : Optional.of(new Only(Set.copyOf(editions)));
+        }
+        return Optional.of(year.<EditionSelection>map(UpTo::new).orElseGet(All::new));
+    }
+
+    /** The year that somebody writes; empty when it is not four digits. */
+    static Optional<Integer> year(String text) {
+        return YEAR.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    /**
      * The graphs that count.
      *
      * @param graphs the names of all named graphs
@@ -55,7 +77,9 @@ public sealed interface EditionSelection {
                 switch (this) {
                     case All all -> known;
                     case UpTo upTo ->
-                        known.stream().filter(each -> year(each) <= upTo.year()).collect(Collectors.toSet());
+                        known.stream()
+                                .filter(each -> yearOf(each) <= upTo.year())
+                                .collect(Collectors.toSet());
                     case Only only -> only.editions();
                 };
         List<String> unknown =
@@ -80,8 +104,8 @@ public sealed interface EditionSelection {
     }
 
     /** The year at the beginning of an edition's name; an edition without one always comes last. */
-    private static int year(String edition) {
-        Matcher digits = Pattern.compile("[0-9]{4}").matcher(edition);
+    private static int yearOf(String edition) {
+        Matcher digits = YEAR.matcher(edition);
         return digits.lookingAt() ? Integer.parseInt(digits.group()) : Integer.MAX_VALUE;
     }
 }

@@ -4,6 +4,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Var;
 import org.w3id.entente.query.Candidates.Candidate;
+import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.sparql.ReadQuery;
 import org.w3id.entente.sparql.Suggestions;
 import org.w3id.entente.vocab.Prefixes;
@@ -31,10 +32,29 @@ public final class QuestionRunner {
 
     private final QueryRunner runner;
     private final Candidates candidates;
+    private final String mark;
 
-    /** A runner over the dataset of this query runner. */
+    /**
+     * Something that a parameter can stand for.
+     *
+     * @param name its short name
+     * @param node the thing
+     */
+    public record Choice(String name, Node node) {}
+
+    /** A runner over the dataset of this query runner, for people who write parameters as options: {@code --actor}. */
     public QuestionRunner(QueryRunner runner) {
+        this(runner, "--");
+    }
+
+    /**
+     * A runner over the dataset of this query runner.
+     *
+     * @param mark what stands before the name of a parameter in messages
+     */
+    public QuestionRunner(QueryRunner runner, String mark) {
         this.runner = runner;
+        this.mark = mark;
         this.candidates = new Candidates(runner.dataset().getDefaultGraph());
     }
 
@@ -48,14 +68,14 @@ public final class QuestionRunner {
     public Map<String, Node> resolve(Question question, Map<String, String> values) {
         for (String name : values.keySet()) {
             if (question.parameter(name).isEmpty()) {
-                throw new ArgumentException(name, unknownParameter(question, name));
+                throw unknownParameter(question, name);
             }
         }
         Map<String, Node> resolved = new LinkedHashMap<>();
         for (Parameter parameter : question.parameters()) {
             Optional<String> value = Optional.ofNullable(values.get(parameter.name()));
             if (value.isEmpty() && parameter.isRequired()) {
-                throw new ArgumentException(parameter.name(), missing(parameter));
+                throw missing(parameter);
             }
             value.or(parameter::defaultValue)
                     .ifPresent(typed -> resolved.put(parameter.name(), resolve(parameter, typed)));
@@ -65,13 +85,24 @@ public final class QuestionRunner {
 
     /** Answers a question with resolved values. */
     public Answer ask(Question question, Map<String, Node> values) {
+        try (Budget budget = Budget.start(runner.limits())) {
+            return ask(question, values, budget);
+        }
+    }
+
+    /**
+     * Answers a question with resolved values on a budget that has begun.
+     *
+     * @param budget what the query may use; the caller closes it
+     */
+    public Answer ask(Question question, Map<String, Node> values, Budget budget) {
         ReadQuery read = QuestionReader.query(question);
         Set<Node> graphs = new HashSet<>();
         runner.dataset().listGraphNodes().forEachRemaining(graphs::add);
         Confinement.check(read, graphs);
         Map<Var, Node> bound = new HashMap<>();
         values.forEach((name, term) -> bound.put(Var.alloc(name), term));
-        return runner.run(read.query(), bound);
+        return runner.run(read.query(), bound, budget);
     }
 
     /** The question in plain language with the values in the place of the parameters. */
@@ -95,6 +126,13 @@ public final class QuestionRunner {
         return candidates.of(parameter.type()).stream().map(Candidate::slug).toList();
     }
 
+    /** The values that a parameter can take, sorted by their short names; empty for a month, which can be any. */
+    public List<Choice> choices(Parameter parameter) {
+        return candidates.of(parameter.type()).stream()
+                .map(each -> new Choice(each.slug(), each.node()))
+                .toList();
+    }
+
     private Node resolve(Parameter parameter, String typed) {
         return switch (parameter.type()) {
             case ParameterType.Month unused -> month(parameter, typed);
@@ -103,11 +141,13 @@ public final class QuestionRunner {
         };
     }
 
-    private static Node month(Parameter parameter, String typed) {
+    private Node month(Parameter parameter, String typed) {
         if (!MONTH.matcher(typed.strip()).matches()) {
             throw new ArgumentException(
                     parameter.name(),
-                    option(parameter) + ": \"" + typed + "\" is no month; wanted YYYY-MM, such as 2019-03");
+                    option(parameter) + ": \"" + typed + "\" is no month; wanted YYYY-MM, such as 2019-03",
+                    List.of(),
+                    List.of());
         }
         return NodeFactory.createLiteralString(typed.strip());
     }
@@ -125,7 +165,7 @@ public final class QuestionRunner {
         if (labelled.size() == 1) {
             return labelled.get(0).node();
         }
-        throw new ArgumentException(parameter.name(), unknown(parameter, typed, all, labelled));
+        throw unknown(parameter, typed, all, labelled);
     }
 
     private static boolean isIri(Candidate candidate, String typed) {
@@ -143,36 +183,51 @@ public final class QuestionRunner {
                 || candidate.slug().equals(typed.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
-    private static String unknown(Parameter parameter, String typed, List<Candidate> all, List<Candidate> several) {
+    private ArgumentException unknown(Parameter parameter, String typed, List<Candidate> all, List<Candidate> several) {
         String found = option(parameter) + ": found \"" + typed + "\"";
         if (several.size() > 1) {
-            return found + ", which names several; wanted one of " + list(slugs(several));
+            return fault(
+                    parameter, found + ", which names several; wanted one of " + list(slugs(several)), slugs(several));
         }
         if (all.isEmpty()) {
-            return found + ", but the graph holds no value of the type "
-                    + parameter.type().label();
+            return fault(
+                    parameter,
+                    found + ", but the graph holds no value of the type "
+                            + parameter.type().label(),
+                    List.of());
         }
         List<String> near = Suggestions.nearest(typed, slugs(all), 3);
         String cure = near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
         boolean few = all.size() <= LISTED;
-        return found + (few || near.isEmpty() ? "; wanted one of " + list(slugs(all)) : "") + cure;
+        return new ArgumentException(
+                parameter.name(),
+                found + (few || near.isEmpty() ? "; wanted one of " + list(slugs(all)) : "") + cure,
+                slugs(all),
+                near);
     }
 
-    private String missing(Parameter parameter) {
+    private static ArgumentException fault(Parameter parameter, String message, List<String> wanted) {
+        return new ArgumentException(parameter.name(), message, wanted, List.of());
+    }
+
+    private ArgumentException missing(Parameter parameter) {
         List<String> values = values(parameter);
-        return option(parameter) + " is missing: " + parameter.description()
-                + (values.isEmpty() ? "" : "; wanted one of " + list(values));
+        return fault(
+                parameter,
+                option(parameter) + " is missing: " + parameter.description()
+                        + (values.isEmpty() ? "" : "; wanted one of " + list(values)),
+                values);
     }
 
-    private static String unknownParameter(Question question, String name) {
-        List<String> names =
-                question.parameters().stream().map(QuestionRunner::option).toList();
-        return "--" + name + " is no parameter of \"" + question.name() + "\""
+    private ArgumentException unknownParameter(Question question, String name) {
+        List<String> names = question.parameters().stream().map(this::option).toList();
+        String message = mark + name + " is no parameter of \"" + question.name() + "\""
                 + (names.isEmpty() ? ", which takes none" : "; wanted one of " + String.join(", ", names));
+        return new ArgumentException(name, message, names, List.of());
     }
 
-    private static String option(Parameter parameter) {
-        return "--" + parameter.name();
+    private String option(Parameter parameter) {
+        return mark + parameter.name();
     }
 
     private static List<String> slugs(List<Candidate> candidates) {

@@ -6,6 +6,7 @@ import org.w3id.entente.store.CanonicalHash;
 import org.w3id.entente.store.Facts;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Asserted triples and all that follows from them by a program. Immutable; threads may share it, and it stays valid
@@ -81,9 +82,11 @@ public final class Closure {
      * The smallest proof of a triple, empty when it does not hold: the lowest one, of these the one with the fewest
      * steps, of these the first by its terms, each for the same choice for its premises. It depends on the facts alone
      * unless so many rule instances bear on the triple that only some are looked at, guided by heights.
+     *
+     * @throws InterruptedSearchException when the thread is interrupted
      */
     public Optional<Proof> why(Triple triple) {
-        return new ProofSearch(engine, facts).prove(triple);
+        return searching(() -> new ProofSearch(engine, facts).prove(triple));
     }
 
     /**
@@ -91,12 +94,13 @@ public final class Closure {
      * before them; the premises have the smallest such proofs.
      *
      * @param limit how many proofs to give at most, from 1
+     * @throws InterruptedSearchException when the thread is interrupted
      */
     public Proofs proofs(Triple triple, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("the limit begins at 1: " + limit);
         }
-        return new ProofSearch(engine, facts).all(triple, limit);
+        return searching(() -> new ProofSearch(engine, facts).all(triple, limit));
     }
 
     /**
@@ -104,9 +108,18 @@ public final class Closure {
      * premise that can never hold, because the name in it is made of other names.
      *
      * @param triple its subject and object may be variables, which stand for anything; its predicate is an IRI
+     * @throws InterruptedSearchException when the thread is interrupted
      */
     public WhyNot whyNot(Triple triple) {
-        return new NearMisses(engine, facts).search(triple);
+        return searching(() -> new NearMisses(engine, facts).search(triple));
+    }
+
+    private static <T> T searching(Supplier<T> search) {
+        try {
+            return search.get();
+        } catch (Matcher.Interruption interrupted) {
+            throw new InterruptedSearchException(interrupted);
+        }
     }
 
     /** About how many facts are inferred: an inferred fact that becomes asserted, or the reverse, is not counted anew. */

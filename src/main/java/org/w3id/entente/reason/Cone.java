@@ -114,6 +114,7 @@ final class Cone {
         Deque<Place> open = new ArrayDeque<>(List.of(goal));
         int left = budget;
         while (!open.isEmpty()) {
+            Matcher.checkInterruption();
             Place place = open.poll();
             if (isAsserted(place) && (self || place != goal)) {
                 continue;

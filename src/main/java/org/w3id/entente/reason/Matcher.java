@@ -104,8 +104,8 @@ final class Matcher {
 
     /** Goes on at a step; the result is {@link #ON}, or the step whose choice (and any after it) is settled. */
     private int run(int at, int height) {
-        if ((++ticks & 0xFFFF) == 0 && Thread.currentThread().isInterrupted()) {
-            throw new Interruption();
+        if ((++ticks & 0xFFFF) == 0) {
+            checkInterruption();
         }
         if (at == steps.length) {
             return sink.accept(row, height) ? cut : STOP;
@@ -212,6 +212,17 @@ final class Matcher {
             }
         }
         return ON;
+    }
+
+    /**
+     * Goes on, unless the thread has been interrupted; costs next to nothing.
+     *
+     * @throws Interruption when it has
+     */
+    static void checkInterruption() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Interruption();
+        }
     }
 
     /** The thread was interrupted in the middle of a search. */

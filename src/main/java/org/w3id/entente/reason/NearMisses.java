@@ -102,6 +102,7 @@ final class NearMisses {
 
     private void match(
             List<Triple> rest, Map<Var, Node> bindings, List<Triple> held, List<Triple> missing, int allowed) {
+        Matcher.checkInterruption();
         if (found.size() >= COLLECTED || budget <= 0) {
             return;
         }
@@ -215,6 +216,7 @@ final class NearMisses {
         ExtendedIterator<Triple> matches = facts.graph().find(Rows.anywhere(pattern));
         try {
             while (matches.hasNext()) {
+                Matcher.checkInterruption();
                 Triple match = matches.next();
                 Map<Var, Node> extended = new HashMap<>(bindings);
                 if (Rows.unify(pattern, match, extended)) {

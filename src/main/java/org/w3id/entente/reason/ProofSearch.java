@@ -98,6 +98,7 @@ final class ProofSearch {
         Proof proof(Fact goal) {
             List<Fact> stack = new ArrayList<>(List.of(goal));
             while (!stack.isEmpty()) {
+                Matcher.checkInterruption();
                 Fact fact = stack.getLast();
                 Optional<Instance> instance = built.containsKey(fact) ? Optional.empty() : choice.apply(fact);
                 List<Fact> open = instance.stream()

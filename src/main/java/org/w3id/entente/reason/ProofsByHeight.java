@@ -68,6 +68,7 @@ final class ProofsByHeight {
         Set<Fact> seen = new HashSet<>();
         Deque<Fact> open = new ArrayDeque<>(instance.premises());
         while (!open.isEmpty()) {
+            Matcher.checkInterruption();
             Fact fact = open.poll();
             if (fact.equals(goal)) {
                 return false;
@@ -97,6 +98,7 @@ final class ProofsByHeight {
         Map<Fact, List<Instance>> open = new LinkedHashMap<>();
         Deque<Fact> queue = new ArrayDeque<>(List.of(goal));
         while (!queue.isEmpty()) {
+            Matcher.checkInterruption();
             Fact fact = queue.poll();
             if (!open.containsKey(fact) && !chosen.containsKey(fact)) {
                 List<Instance> found = instances.of(fact, 256, Integer.MAX_VALUE);

@@ -30,9 +30,7 @@ final class Workers implements AutoCloseable {
 
     /** The results of tasks, in their order. An interruption reaches every task that is under way. */
     <T> List<T> run(List<? extends Callable<T>> tasks, long size) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new Matcher.Interruption();
-        }
+        Matcher.checkInterruption();
         List<T> results = new ArrayList<>(tasks.size());
         try {
             if (tasks.size() < 2 || !isLarge(size)) {

@@ -16,6 +16,7 @@ import org.w3id.entente.query.DefaultGraph;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.ContentType;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Problems;
@@ -369,13 +370,7 @@ final class GraphStore {
                 .map(Node::getURI);
         return switch (RdfPayload.USUAL.read(bytes, format, base)) {
             case Payload.Statements read -> placed(read.quads(), target);
-            case Payload.Fault fault -> {
-                Problem problem = Problems.at(
-                                Problem.of(Problem.Kind.PAYLOAD, fault.message()), fault.line(), fault.column())
-                        .with("found", fault.found());
-                problem = fault.wanted().isEmpty() ? problem : problem.with("wanted", fault.wanted());
-                throw (fault.cure().isEmpty() ? problem : problem.with("cure", fault.cure())).thrown();
-            }
+            case Payload.Fault fault -> throw Problems.of(fault).thrown();
         };
     }
 

@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.serve.core.AnswerCache;
 import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.ContentType;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.StoredAnswer;
 import org.w3id.entente.serve.core.Turnstile;

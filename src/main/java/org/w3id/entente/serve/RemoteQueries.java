@@ -10,6 +10,7 @@ import org.w3id.entente.query.limits.LimitException;
 import org.w3id.entente.query.limits.Limits;
 import org.w3id.entente.serve.core.BoundedBytes;
 import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.ContentType;
 import org.w3id.entente.serve.core.Problems;
 import org.w3id.entente.serve.core.StoredAnswer;
 import org.w3id.entente.serve.core.Turnstile;

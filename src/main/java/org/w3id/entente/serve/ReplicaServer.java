@@ -2,6 +2,7 @@ package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Theory;
+import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.serve.replica.Replica;
 
 import java.io.FilterOutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A replica over HTTP. When its writer has lost versions, so that a number may come to mean something else, the endpoint is exchanged for
@@ -22,6 +24,7 @@ public final class ReplicaServer implements AutoCloseable {
     private final Replica replica;
     private final BiConsumer<URI, LiveGraph> ready;
     private final Optional<OutputStream> log;
+    private final Supplier<Definitions> definitions;
     private SparqlEndpoint endpoint;
     private Optional<LiveGraph> shown = Optional.empty();
     private long highest = -1;
@@ -31,17 +34,29 @@ public final class ReplicaServer implements AutoCloseable {
      * Takes the port.
      *
      * @param writer the address of the server to follow
+     * @param definitions gives rules, shapes and questions, always the same
      * @param ready is told once, when the first graph is shown, at which address
      * @param notices takes what the operator should know
      * @throws AddressException when it cannot listen there
      */
     public ReplicaServer(
-            EndpointSettings settings, URI writer, BiConsumer<URI, LiveGraph> ready, Consumer<String> notices) {
+            EndpointSettings settings,
+            URI writer,
+            Supplier<Definitions> definitions,
+            BiConsumer<URI, LiveGraph> ready,
+            Consumer<String> notices) {
         this.log = settings.accessLog();
         this.settings = log.map(out -> settings.logging(new Unclosed(out))).orElse(settings);
         this.ready = ready;
+        this.definitions = definitions;
         this.replica = new Replica(writer, this::show, notices);
-        this.endpoint = SparqlEndpoint.prepare(this.settings, Optional.of(replica.standing()));
+        this.endpoint = prepare(this.settings);
+    }
+
+    private SparqlEndpoint prepare(EndpointSettings at) {
+        SparqlEndpoint prepared = SparqlEndpoint.prepare(at, Optional.of(replica.standing()));
+        prepared.define(definitions);
+        return prepared;
     }
 
     /** An access log outlives an endpoint. */
@@ -79,7 +94,7 @@ public final class ReplicaServer implements AutoCloseable {
         if (next.current().version() <= highest) {
             int port = endpoint.port();
             endpoint.close();
-            endpoint = SparqlEndpoint.prepare(settings.at(port), Optional.of(replica.standing()));
+            endpoint = prepare(settings.at(port));
         }
         shown = Optional.of(next);
         endpoint.publish(next);

@@ -75,6 +75,11 @@ enum Representation {
         return Arrays.stream(values()).map(Representation::format).distinct().toList();
     }
 
+    /** The media type. */
+    String mediaType() {
+        return mediaType;
+    }
+
     /** The value of the header Content-Type. */
     String contentType() {
         return contentType;

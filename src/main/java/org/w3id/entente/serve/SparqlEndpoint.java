@@ -3,16 +3,20 @@ package org.w3id.entente.serve;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.load.PayloadFormat;
 import org.w3id.entente.query.describe.Definitions;
+import org.w3id.entente.query.search.SearchIndexes;
 import org.w3id.entente.query.update.WritableGraphs;
+import org.w3id.entente.serve.ask.Asking;
 import org.w3id.entente.serve.core.AnswerCache;
 import org.w3id.entente.serve.core.Documents;
 import org.w3id.entente.serve.core.Following;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
+import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
 import org.w3id.entente.serve.describe.Offer;
 import org.w3id.entente.serve.describe.SelfDescription;
+import org.w3id.entente.serve.explain.Explanations;
 import org.w3id.entente.serve.http.AccessLog;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.HttpServer;
@@ -20,6 +24,9 @@ import org.w3id.entente.serve.http.Metrics;
 import org.w3id.entente.serve.http.Routes;
 import org.w3id.entente.serve.http.Routes.Route;
 import org.w3id.entente.serve.linked.LinkedData;
+import org.w3id.entente.serve.mcp.ModelContext;
+import org.w3id.entente.serve.openapi.OpenApi;
+import org.w3id.entente.serve.reconcile.Reconciliation;
 import org.w3id.entente.serve.web.Stylesheet;
 
 import java.io.IOException;
@@ -46,6 +53,7 @@ public final class SparqlEndpoint implements AutoCloseable {
     private final GraphSource source;
     private final Turnstile turnstile;
     private final Writers writers;
+    private final Routes routes;
     private final HttpServer server;
     private final Optional<AccessLog> log;
     private boolean isPublished;
@@ -55,12 +63,14 @@ public final class SparqlEndpoint implements AutoCloseable {
             GraphSource source,
             Turnstile turnstile,
             Writers writers,
+            Routes routes,
             HttpServer server,
             Optional<AccessLog> log) {
         this.settings = settings;
         this.source = source;
         this.turnstile = turnstile;
         this.writers = writers;
+        this.routes = routes;
         this.server = server;
         this.log = log;
     }
@@ -90,14 +100,10 @@ public final class SparqlEndpoint implements AutoCloseable {
         log.ifPresent(each -> metrics.counter(
                 "entente_access_log_omitted_total", "Lines left out of the access log.", each::omitted));
         try {
-            HttpServer server = new HttpServer(
-                    settings.host(),
-                    settings.port(),
-                    routes(settings, source, turnstile, writers, tags, metrics, following),
-                    settings.bounds(),
-                    metrics,
-                    log);
-            return new SparqlEndpoint(settings, source, turnstile, writers, server, log);
+            Routes routes = routes(settings, source, turnstile, writers, tags, metrics, following);
+            HttpServer server =
+                    new HttpServer(settings.host(), settings.port(), routes, settings.bounds(), metrics, log);
+            return new SparqlEndpoint(settings, source, turnstile, writers, routes, server, log);
         } catch (IOException address) {
             turnstile.close();
             writers.close();
@@ -148,21 +154,48 @@ public final class SparqlEndpoint implements AutoCloseable {
                 settings.evaluation().answerBytes());
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent(), linked);
         List<Route> routes = new ArrayList<>(List.of(
-                new Route("/", "page", Map.of("GET", page::get)),
+                new Route("/", "page", Map.of("GET", page::get)).described(Descriptions.front()),
                 new Route(
-                        Paths.SPARQL,
-                        "query",
-                        Map.of("GET", exchange -> ask(exchange, queries, described), "POST", queries::post)),
-                new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)),
-                new Route(Paths.DATA, "data", graphs),
-                new Route(Paths.DATA + "/*", "data", graphs),
-                new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)),
-                new Route(Paths.CHANGES_BASE, "base", Map.of("GET", base::get)),
-                new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)),
-                new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))));
+                                Paths.SPARQL,
+                                "query",
+                                Map.of("GET", exchange -> ask(exchange, queries, described), "POST", queries::post))
+                        .described(Descriptions.query()),
+                new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)).described(Descriptions.update()),
+                new Route(Paths.DATA, "data", graphs).described(Descriptions.store()),
+                new Route(Paths.DATA + "/*", "data", graphs).described(Descriptions.namedStore()),
+                new Route(Paths.CHANGES, "changes", Map.of("GET", changes::get)).described(Descriptions.changes()),
+                new Route(Paths.CHANGES_BASE, "base", Map.of("GET", base::get)).described(Descriptions.base()),
+                new Route(Paths.HEALTH, "health", Map.of("GET", monitoring::health)).described(Descriptions.health()),
+                new Route(Paths.METRICS, "metrics", Map.of("GET", monitoring::metrics))
+                        .described(Descriptions.metrics())));
+        Selections selections = new Selections();
+        routes.addAll(new Explanations(
+                        documents,
+                        selections,
+                        settings.evaluation().answerBytes(),
+                        settings.evaluation().requestBytes())
+                .routes());
+        Asking asking = new Asking(
+                documents,
+                selections,
+                () -> source.definitions().questions(),
+                settings.evaluation().answerBytes(),
+                described::cite);
+        routes.addAll(asking.routes());
+        SearchIndexes indexes = new SearchIndexes();
+        routes.addAll(
+                new Reconciliation(documents, indexes, settings.evaluation().requestBytes()).routes());
+        routes.addAll(new ModelContext(
+                        documents,
+                        indexes,
+                        () -> source.definitions().questions(),
+                        settings.evaluation().requestBytes(),
+                        settings.host())
+                .routes());
         routes.addAll(new Stylesheet().routes());
         routes.addAll(linked.routes());
         routes.addAll(described.routes());
+        routes.addAll(new OpenApi(documents, routes, asking::operations).routes());
         return new Routes(routes);
     }
 
@@ -203,6 +236,11 @@ public final class SparqlEndpoint implements AutoCloseable {
         } catch (IOException address) {
             throw new AddressException(settings, address);
         }
+    }
+
+    /** All that can be asked for. */
+    List<Route> routes() {
+        return routes.all();
     }
 
     /** The port, the chosen one when any free one was asked for. */

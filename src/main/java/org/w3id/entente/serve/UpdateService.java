@@ -6,6 +6,7 @@ import org.w3id.entente.query.update.UpdateRunner;
 import org.w3id.entente.query.update.UsingGraphs;
 import org.w3id.entente.query.update.WritableGraphs;
 import org.w3id.entente.serve.core.Chore;
+import org.w3id.entente.serve.core.ContentType;
 import org.w3id.entente.serve.core.GraphSource;
 import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Turnstile;

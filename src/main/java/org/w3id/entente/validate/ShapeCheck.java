@@ -6,11 +6,8 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
-import org.apache.jena.shacl.engine.ValidationContext;
-import org.apache.jena.shacl.parser.Shape;
 import org.apache.jena.shacl.parser.ShapesParser;
 import org.apache.jena.shacl.validation.ReportEntry;
-import org.apache.jena.shacl.validation.VLib;
 import org.apache.jena.shacl.vocabulary.SHACL;
 import org.apache.jena.sparql.path.P_Inverse;
 import org.apache.jena.sparql.path.P_Link;
@@ -27,7 +24,6 @@ import org.w3id.entente.load.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,12 +39,7 @@ final class ShapeCheck implements Check {
     /** A shape that so many data break is given up, so that memory stays bounded. */
     private static final int MOST_RESULTS = 10_000;
 
-    private static final int BATCH = 500;
-
     private final int mostResults;
-
-    /** The results of one shape, and whether these are all. */
-    private record Results(Node shape, List<ReportEntry> entries, boolean isWhole) {}
 
     ShapeCheck() {
         this(MOST_RESULTS);
@@ -67,7 +58,7 @@ final class ShapeCheck implements Check {
     public Stream<Finding> findings(Knowledge knowledge) {
         List<Finding> findings = new ArrayList<>();
         Optional<Shapes> shapes = shapes(knowledge.corpus(), findings);
-        shapes.map(each -> results(each, knowledge.asserted()))
+        shapes.map(each -> new WholeCheck(each, mostResults).results(knowledge.asserted()))
                 .orElse(List.of())
                 .forEach(results -> {
                     results.entries().forEach(entry -> finding(entry, knowledge).ifPresent(findings::add));
@@ -78,28 +69,8 @@ final class ShapeCheck implements Check {
         return findings.stream().distinct();
     }
 
-    /** What Jena's own validation does, with several shapes at a time: each has its own context and report. */
-    private List<Results> results(Shapes shapes, Graph data) {
-        return shapes.getTargetShapes().parallelStream()
-                .map(shape -> results(shape, shapes, data))
-                .toList();
-    }
-
-    private Results results(Shape shape, Shapes shapes, Graph data) {
-        List<ReportEntry> entries = new ArrayList<>();
-        Iterator<Node> focus = VLib.focusNodes(data, shape).iterator();
-        while (focus.hasNext() && entries.size() < mostResults) {
-            ValidationContext context = ValidationContext.create(shapes, data);
-            for (int i = 0; i < BATCH && focus.hasNext(); i++) {
-                VLib.validateShape(context, data, shape, focus.next());
-            }
-            entries.addAll(context.generateReport().getEntries());
-        }
-        return new Results(shape.getShapeNode(), entries, !focus.hasNext());
-    }
-
     /** Says that a shape was given up, where its last result is: what was not looked at may hold violations. */
-    private static Finding stopped(Results results, Knowledge knowledge) {
+    private static Finding stopped(WholeCheck.Results results, Knowledge knowledge) {
         ReportEntry last = results.entries().get(results.entries().size() - 1);
         return new Finding(
                 Code.ENT303,

@@ -22,14 +22,19 @@ import java.util.Optional;
  * @param target the shape whose focus nodes are judged
  * @param part a shape with this part alone
  * @param reads how judging it looks at the graph
- * @param screen tells soon where a query has nothing to say; empty when the part is no query
+ * @param screen tells soon where the part has nothing to say; empty when nothing tells sooner than judging
  */
-record ShapePart(Shape target, Shape part, ShapeReads reads, Optional<QueryScreen> screen) {
+record ShapePart(Shape target, Shape part, ShapeReads reads, Optional<Screen> screen) {
     /** The results at a focus node go to the context. */
     void judge(ValidationContext context, Graph graph, Node node) {
-        if (screen.filter(each -> !each.mayHold(graph, node)).isEmpty()) {
+        if (screen.filter(each -> !each.mayBreak(context, graph, node)).isEmpty()) {
             VLib.validateShape(context, graph, part, node);
         }
+    }
+
+    /** The same, for very many focus nodes of one graph. */
+    ShapePart over(Graph graph) {
+        return new ShapePart(target, part, reads, screen.map(each -> each.over(graph)));
     }
 
     /** The parts of a shape. */
@@ -62,7 +67,7 @@ record ShapePart(Shape target, Shape part, ShapeReads reads, Optional<QueryScree
         for (PropertyShape property : shape.getPropertyShapes()) {
             ShapeReads reads = new ShapeReads(shapes);
             reads.shape(property.getShapeNode());
-            parts.add(new ShapePart(shape, with(shape, property), reads, Optional.empty()));
+            parts.add(new ShapePart(shape, with(shape, property), reads, PropertyScreen.of(property)));
         }
         return parts;
     }

@@ -69,6 +69,11 @@ class CommandCasesTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> export() throws IOException {
+        return cases("export", ASKING);
+    }
+
+    @TestFactory
     Stream<DynamicTest> query() throws IOException {
         return cases("query", ASKING);
     }

@@ -44,6 +44,7 @@ final class Rdf4jServer {
         http.createContext("/update", handler(server::update));
         http.createContext("/data", handler(server::data));
         http.createContext("/endless", Rdf4jServer::endless);
+        http.createContext("/silent", exchange -> {}); // takes the request and never answers
         http.start();
         System.out.println("http://127.0.0.1:" + http.getAddress().getPort());
         System.out.flush();

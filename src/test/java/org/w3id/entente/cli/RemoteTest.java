@@ -100,6 +100,8 @@ class RemoteTest {
         assertEquals(0, updates.status, updates.err);
         assertTrue(updates.out.contains("<" + INFERRED + ">: 4 triples, verified by number"), updates.out);
         assertEquals(again.out, run("export", "--to", store + "/data").out);
+        Said counted = run("export", "--to", store + "/data", "--verify", "number");
+        assertTrue(counted.out.contains("<" + INFERRED + ">: 4 triples, verified by number"), counted.out);
     }
 
     @Test
@@ -213,6 +215,16 @@ class RemoteTest {
             HttpResponse<String> cut = endless.get("/sparql?query=SELECT+*+%7B%3Fs+%3Fp+%3Fo%7D");
             assertEquals(503, cut.statusCode(), cut.body());
             assertTrue(cut.body().contains("more than 1 000 rows"), cut.body());
+        }
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerMeetsTheTimeLimit() throws Exception {
+        try (ServerProcess silent =
+                ServerProcess.start(temporary, "--port", "0", "--time-limit", "0.5", "--remote", store + "/silent")) {
+            HttpResponse<String> late = silent.get("/sparql?query=ASK%7B%7D");
+            assertEquals(503, late.statusCode(), late.body());
+            assertTrue(late.body().contains("/problem/time-limit"), late.body());
         }
     }
 }

@@ -5,10 +5,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3id.entente.query.Fixture;
 import org.w3id.entente.store.disk.Compaction;
+import org.w3id.entente.store.disk.Store;
 import org.w3id.entente.store.log.RecordStream;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -269,5 +272,25 @@ class ReplicaTest {
             assertEquals(writer.await(each -> true).get("dataHash"), health.get("dataHash"));
             assertTrue(replica.errors().contains("other rules"), replica.errors());
         }
+    }
+
+    @Test
+    void theStoreOfAWriterIsNoReplicas() throws Exception {
+        Path store = temporary.resolve("writer");
+        Store.create(store, Map.of(), "files");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                temporary,
+                Optional.of(Fixture.home()),
+                false,
+                false,
+                Map.of());
+        int status = Main.run(
+                terminal, "serve", "--port", "0", "--follow", "http://127.0.0.1:9", "--store", store.toString());
+        assertEquals(ExitCode.UNREADABLE, status);
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("is a store, and not a replica's"));
     }
 }

@@ -6,7 +6,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.live.Safeguard;
+import org.w3id.entente.load.Project;
 import org.w3id.entente.query.Fixture;
+import org.w3id.entente.query.Questions;
+import org.w3id.entente.query.describe.Definitions;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -37,6 +40,8 @@ class HttpCasesTest {
         graph = LiveGraph.inMemory(Fixture.snapshot(), Safeguard.NONE);
         endpoint = SparqlEndpoint.prepare(
                 new EndpointSettings(EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT));
+        Questions questions = Questions.load(Fixture.home(), new Project(Fixture.home()).queryFiles());
+        endpoint.define(() -> new Definitions(Definitions.NONE.scope(), questions));
         endpoint.publish(graph);
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs the benchmarks over HTTP and prints what was measured. */
 final class ServingBenchmarks {
-    private static final double WARM_UP = 4;
+    private static final double WARM_UP = 10;
     private static final double SECONDS = 4;
 
     private final PrintStream out;

@@ -23,7 +23,7 @@ import java.util.Objects;
  */
 public record Definitions(Scope scope, Questions questions) {
     /** None at all. */
-    public static final Definitions NONE = new Definitions(new Scope(List.of(), Map.of()), new Questions(List.of()));
+    public static final Definitions NONE = new Definitions(new Scope(List.of()), new Questions(List.of()));
 
     /** The named graph of the questions. */
     public static final Node QUESTIONS = NodeFactory.createURI(Namespaces.GRAPH + "queries");
@@ -46,8 +46,10 @@ public record Definitions(Scope scope, Questions questions) {
             named.put(document.graphName(), document.graph());
         }
         Graph asked = QuestionGraph.of(questions);
-        named.put(QUESTIONS, asked);
         return new Definitions(
-                new Scope(List.of(corpus.union(SourceKind.RULES, SourceKind.SHAPES), asked), named), questions);
+                new Scope(List.of(
+                        new Scope.Part(corpus.union(SourceKind.RULES, SourceKind.SHAPES), named),
+                        new Scope.Part(asked, Map.of(QUESTIONS, asked)))),
+                questions);
     }
 }

@@ -100,66 +100,69 @@ public final class Describer {
         if (depth > DEEPEST || !above.add(subject)) {
             return List.of();
         }
-        Map<Node, List<Node>> byProperty = new TreeMap<>(PROPERTIES);
-        forEach(subject, Node.ANY, Node.ANY, triple -> {
+        Map<Node, List<Found>> byProperty = new TreeMap<>(PROPERTIES);
+        forEach(subject, Node.ANY, Node.ANY, (triple, part) -> {
             byProperty
                     .computeIfAbsent(triple.getPredicate(), property -> new ArrayList<>())
-                    .add(triple.getObject());
+                    .add(new Found(triple.getObject(), triple, part));
             return true;
         });
         List<ResourceDescription.Property> properties = new ArrayList<>();
         byProperty.forEach((property, values) -> {
-            values.sort(VALUES);
+            values.sort(Comparator.comparing(Found::shown, VALUES));
             properties.add(new ResourceDescription.Property(
                     property,
                     values.stream()
-                            .map(value -> value(
-                                    Triple.create(subject, property, value),
-                                    value,
-                                    value.isBlank() ? statements(value, above, depth + 1) : List.of()))
+                            .map(each -> each.value(
+                                    each.shown().isBlank() ? statements(each.shown(), above, depth + 1) : List.of()))
                             .toList()));
         });
         return properties;
     }
 
-    private ResourceDescription.Value value(Triple triple, Node shown, List<ResourceDescription.Property> details) {
-        List<Node> graphs = new ArrayList<>();
-        scope.named().forEach((name, graph) -> {
-            if (graph.contains(triple)) {
-                graphs.add(name);
+    /** A term that a statement leads to, and where the statement was found. */
+    private record Found(Node shown, Triple triple, Scope.Part part) {
+        ResourceDescription.Value value(List<ResourceDescription.Property> details) {
+            Graph inferred = part.named().getOrDefault(Snapshot.INFERRED, Graph.emptyGraph);
+            if (inferred.contains(triple)) {
+                return new ResourceDescription.Value(shown, List.of(Snapshot.INFERRED), true, details);
             }
-        });
-        return new ResourceDescription.Value(shown, graphs, graphs.equals(List.of(Snapshot.INFERRED)), details);
+            List<Node> graphs = new ArrayList<>();
+            part.named().forEach((name, graph) -> {
+                if (graph.contains(triple)) {
+                    graphs.add(name);
+                }
+            });
+            return new ResourceDescription.Value(shown, graphs, false, details);
+        }
     }
 
     private List<ResourceDescription.Inverse> inverse(Node resource) {
         Map<Node, Pointing> byProperty = new TreeMap<>(PROPERTIES);
-        forEach(Node.ANY, Node.ANY, resource, triple -> {
+        forEach(Node.ANY, Node.ANY, resource, (triple, part) -> {
             if (!triple.getSubject().isBlank()) {
                 byProperty
                         .computeIfAbsent(triple.getPredicate(), property -> new Pointing())
-                        .add(triple.getSubject(), most);
+                        .add(new Found(triple.getSubject(), triple, part), most);
             }
             return true;
         });
         List<ResourceDescription.Inverse> inverse = new ArrayList<>();
         byProperty.forEach((property, pointing) -> {
-            pointing.shown.sort(VALUES);
+            pointing.shown.sort(Comparator.comparing(Found::shown, VALUES));
             inverse.add(new ResourceDescription.Inverse(
                     property,
                     pointing.count,
-                    pointing.shown.stream()
-                            .map(each -> value(Triple.create(each, property, resource), each, List.of()))
-                            .toList()));
+                    pointing.shown.stream().map(each -> each.value(List.of())).toList()));
         });
         return inverse;
     }
 
     private static final class Pointing {
-        private final List<Node> shown = new ArrayList<>();
+        private final List<Found> shown = new ArrayList<>();
         private int count;
 
-        void add(Node subject, int most) {
+        void add(Found subject, int most) {
             count++;
             if (shown.size() < most) {
                 shown.add(subject);
@@ -169,7 +172,7 @@ public final class Describer {
 
     private int uses(Node resource) {
         int[] count = {0};
-        forEach(Node.ANY, resource, Node.ANY, triple -> ++count[0] < ResourceDescription.COUNTED);
+        forEach(Node.ANY, resource, Node.ANY, (triple, part) -> ++count[0] < ResourceDescription.COUNTED);
         return count[0];
     }
 
@@ -185,16 +188,16 @@ public final class Describer {
 
     /** What is done with a triple; false ends it. */
     private interface Visit {
-        boolean of(Triple triple);
+        boolean of(Triple triple, Scope.Part part);
     }
 
     private void forEach(Node subject, Node predicate, Node object, Visit visit) {
-        for (Graph graph : scope.wholes()) {
-            ExtendedIterator<Triple> triples = graph.find(subject, predicate, object);
+        for (Scope.Part part : scope.parts()) {
+            ExtendedIterator<Triple> triples = part.whole().find(subject, predicate, object);
             try {
                 while (triples.hasNext()) {
                     budget.check();
-                    if (!visit.of(triples.next())) {
+                    if (!visit.of(triples.next(), part)) {
                         return;
                     }
                 }

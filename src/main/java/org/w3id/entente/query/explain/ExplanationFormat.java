@@ -16,7 +16,8 @@ public enum ExplanationFormat {
      * {@code absences}; an asserted one its {@code sources}, each with {@code graph}, {@code file}, {@code edition},
      * {@code testimonies} (the claims, each with {@code witness}, {@code modality}, {@code statedIn} and {@code passages}
      * with {@code citation}, {@code text}, {@code start}, {@code end} in code points from 0 and {@code sha256}) and
-     * {@code describesSource}. Terms are as in SPARQL 1.1 Query Results JSON, section 3.2.2, each with a {@code label}.
+     * {@code describesSource}. {@code origin} says where it all comes from, where that is said: {@code version}, {@code asOf}
+     * and {@code sources}. Terms are as in SPARQL 1.1 Query Results JSON, section 3.2.2, each with a {@code label}.
      */
     JSON("application/json"),
 
@@ -48,32 +49,27 @@ public enum ExplanationFormat {
         return mediaType;
     }
 
-    /**
-     * Writes an answer.
-     *
-     * @param layout how text is laid out; of no effect on the other formats
-     */
-    public String write(Justification answer, Layout layout) {
+    /** Writes an answer. */
+    public String write(Justification answer, Presentation how) {
         return switch (this) {
-            case TEXT -> new TextWriter(layout).why(answer);
-            case JSON -> JsonWriter.why(answer);
-            case TURTLE -> TurtleWriter.why(answer);
-            case MERMAID -> MermaidWriter.why(answer);
-            case HTML -> new HtmlWriter().why(answer);
+            case TEXT -> new TextWriter(how.layout()).why(answer) + how.lastLine("\n");
+            case JSON -> new JsonWriter(how.origin()).why(answer);
+            case TURTLE -> TurtleWriter.why(answer) + how.lastLine("\n# ");
+            case MERMAID -> MermaidWriter.why(answer) + how.lastLine("%% ");
+            case HTML -> new HtmlWriter(how).why(answer);
         };
     }
 
     /**
      * Writes the answer to “why not?”.
      *
-     * @param layout how text is laid out; of no effect on the other formats
      * @throws IllegalArgumentException when the format shows proofs alone, see {@link #isForAnyAnswer}
      */
-    public String write(Refusal answer, Layout layout) {
+    public String write(Refusal answer, Presentation how) {
         return switch (this) {
-            case TEXT -> new TextWriter(layout).whyNot(answer);
-            case JSON -> JsonWriter.whyNot(answer);
-            case HTML -> new HtmlWriter().whyNot(answer);
+            case TEXT -> new TextWriter(how.layout()).whyNot(answer) + how.lastLine("\n");
+            case JSON -> new JsonWriter(how.origin()).whyNot(answer);
+            case HTML -> new HtmlWriter(how).whyNot(answer);
             case TURTLE, MERMAID -> throw new IllegalArgumentException(label() + " shows proofs alone");
         };
     }
@@ -81,16 +77,20 @@ public enum ExplanationFormat {
     /**
      * Writes the answer to “what if?”.
      *
-     * @param layout how text is laid out; of no effect on the other formats
      * @throws IllegalArgumentException when the format shows proofs alone, see {@link #isForAnyAnswer}
      */
-    public String write(Consequences answer, Layout layout) {
+    public String write(Consequences answer, Presentation how) {
         return switch (this) {
-            case TEXT -> new TextWriter(layout).whatIf(answer);
-            case JSON -> JsonWriter.whatIf(answer);
-            case HTML -> new HtmlWriter().whatIf(answer);
+            case TEXT -> new TextWriter(how.layout()).whatIf(answer) + how.lastLine("\n");
+            case JSON -> new JsonWriter(how.origin()).whatIf(answer);
+            case HTML -> new HtmlWriter(how).whatIf(answer);
             case TURTLE, MERMAID -> throw new IllegalArgumentException(label() + " shows proofs alone");
         };
+    }
+
+    /** The style of pages as a source of a Content-Security-Policy (CSP 3, section 2.3.1). */
+    public static String styleSource() {
+        return HtmlWriter.styleSource();
     }
 
     /** Whether the format can show more than proofs: the answers to “why not?” and “what if?” as well. */

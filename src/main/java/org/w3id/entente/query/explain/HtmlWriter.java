@@ -1,6 +1,10 @@
 package org.w3id.entente.query.explain;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,11 +44,27 @@ final class HtmlWriter {
             .basis li { margin: .5rem 0; }
             """;
 
+    private final Presentation how;
     private final StringBuilder html = new StringBuilder();
     private final Set<Integer> told = new HashSet<>();
 
     /** What tells the steps of one explanation from those of another on the same page. */
     private String prefix = "s";
+
+    HtmlWriter(Presentation how) {
+        this.how = how;
+    }
+
+    /** The style as a source of a Content-Security-Policy: its digest. */
+    static String styleSource() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(("\n" + STYLE).getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
 
     String why(Justification answer) {
         head("Why: " + answer.goal().text(), answer.goal());
@@ -155,6 +175,8 @@ final class HtmlWriter {
     }
 
     private String end() {
+        how.origin()
+                .ifPresent(origin -> line("<footer class=\"rule\"><p>" + text(origin.sentence()) + "</p></footer>"));
         line("</main>");
         line("</body>");
         line("</html>");
@@ -258,10 +280,16 @@ final class HtmlWriter {
         }
     }
 
-    private static String statement(Statement statement) {
-        return text(statement.subject().spoken()) + " <i>"
-                + text(statement.predicate().spoken()) + "</i> "
-                + text(statement.object().spoken());
+    private String statement(Statement statement) {
+        return spoken(statement.subject()) + " <i>" + spoken(statement.predicate()) + "</i> "
+                + spoken(statement.object());
+    }
+
+    /** A term; where it is known what is served at its name, a link. */
+    private String spoken(Term term) {
+        boolean isHere = term.node().isURI()
+                && !how.address(term.node().getURI()).equals(term.node().getURI());
+        return isHere ? link(term, term.spoken()) : text(term.spoken());
     }
 
     private static String sentence(Sentence sentence) {
@@ -277,10 +305,10 @@ final class HtmlWriter {
     }
 
     /** A link when the term is a page on the Web; an IRI of another scheme could do anything. */
-    private static String link(Term term, String words) {
+    private String link(Term term, String words) {
         String iri = term.node().isURI() ? term.node().getURI() : "";
         boolean isPage = iri.startsWith("https://") || iri.startsWith("http://");
-        return isPage ? "<a href=\"" + text(iri) + "\">" + text(words) + "</a>" : text(words);
+        return isPage ? "<a href=\"" + text(how.address(iri)) + "\">" + text(words) + "</a>" : text(words);
     }
 
     private void line(String some) {

@@ -8,18 +8,23 @@ import com.google.gson.JsonObject;
 import org.apache.jena.graph.Node;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Explanations as JSON; {@link ExplanationFormat#JSON} says what stands where. Stateless.
+ * Explanations as JSON; {@link ExplanationFormat#JSON} says what stands where. Immutable.
  */
 final class JsonWriter {
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-    private JsonWriter() {}
+    private final Optional<Origin> origin;
 
-    static String why(Justification answer) {
+    JsonWriter(Optional<Origin> origin) {
+        this.origin = origin;
+    }
+
+    String why(Justification answer) {
         JsonObject json = new JsonObject();
         json.add("statement", statement(answer.goal()));
         json.addProperty("holds", answer.holds());
@@ -28,7 +33,7 @@ final class JsonWriter {
         return text(json);
     }
 
-    static String whyNot(Refusal answer) {
+    String whyNot(Refusal answer) {
         JsonObject json = new JsonObject();
         json.add("statement", statement(answer.goal()));
         json.addProperty("holds", answer.holds());
@@ -38,7 +43,7 @@ final class JsonWriter {
         return text(json);
     }
 
-    static String whatIf(Consequences answer) {
+    String whatIf(Consequences answer) {
         JsonObject json = new JsonObject();
         JsonObject asserted = new JsonObject();
         asserted.add("added", listing(answer.added()));
@@ -56,6 +61,18 @@ final class JsonWriter {
         base.addProperty("untouched", answer.isBaseUntouched());
         json.add("base", base);
         return text(json);
+    }
+
+    private static JsonObject origin(Origin origin) {
+        JsonObject json = new JsonObject();
+        json.addProperty("version", origin.version());
+        origin.asOf().ifPresent(date -> json.addProperty("asOf", date));
+        json.add(
+                "sources",
+                strings(origin.sources().stream()
+                        .map(each -> each.node().toString())
+                        .toList()));
+        return json;
     }
 
     private static JsonObject listing(Listing listing) {
@@ -203,7 +220,8 @@ final class JsonWriter {
         return array;
     }
 
-    private static String text(JsonObject json) {
+    private String text(JsonObject json) {
+        origin.ifPresent(each -> json.add("origin", origin(each)));
         return GSON.toJson(json) + "\n";
     }
 }

@@ -55,6 +55,23 @@ public final class TermReader {
     }
 
     /**
+     * Reads a statement, all three terms of which are named.
+     *
+     * @throws UnknownTermException when a term names nothing or several things, is of a wrong kind, or stands for anything
+     */
+    public Triple statement(String subject, String predicate, String object) {
+        Triple triple = read(subject, predicate, object);
+        if (!triple.isConcrete()) {
+            String open = triple.getSubject().isConcrete() ? object : subject;
+            throw new UnknownTermException(
+                    open,
+                    List.of(),
+                    "found " + open + "; wanted a term; a query lists what holds, with a variable in its place");
+        }
+        return triple;
+    }
+
+    /**
      * Reads a statement, or a pattern when a question mark stands for its subject or object.
      *
      * @return the triple; {@link Node#ANY} stands for anything

@@ -47,7 +47,7 @@ final class TextWriter {
         if (answer.more()) {
             page.space()
                     .line()
-                    .add("There are more proofs; --limit shows more of them.")
+                    .add("There are more proofs; a higher limit shows more of them.")
                     .end("", "");
         }
         return page.toString();
@@ -138,7 +138,7 @@ final class TextWriter {
     private void left(int count, int shown) {
         if (count > shown) {
             page.line()
-                    .add("… and " + Count.digits(count - shown) + " more; --limit shows more")
+                    .add("… and " + Count.digits(count - shown) + " more; a higher limit shows more")
                     .end("  ", "  ");
         }
     }

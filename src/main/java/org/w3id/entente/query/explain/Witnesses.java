@@ -50,8 +50,8 @@ final class Witnesses {
     List<Source> sources(Node thing, int most) {
         return asserted.graphs().entrySet().stream()
                 .filter(each -> each.getValue().contains(thing, Node.ANY, Node.ANY)
-                        || EditionSelection.edition(each.getKey()).isPresent()
-                                && each.getValue().contains(Node.ANY, Node.ANY, thing))
+                        || (EditionSelection.edition(each.getKey()).isPresent()
+                                && each.getValue().contains(Node.ANY, Node.ANY, thing)))
                 .map(each -> speaking(source(each, thing), each.getValue(), thing, most))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.w3id.entente.serve.core;
 import org.eclipse.jetty.http.HttpHeader;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.Exchange;
+import org.w3id.entente.serve.http.Operation;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 
@@ -25,6 +26,11 @@ public enum Language {
 
     private static final List<String> TAGS =
             Arrays.stream(values()).map(Language::tag).toList();
+
+    /** What the parameter means. */
+    public static final Operation.Parameter DESCRIBED = Operation.Parameter.optional(
+                    PARAMETER, "the language of labels; that of the header Accept-Language if not given")
+            .of(TAGS);
 
     private final String tag;
     private final String endonym;

@@ -23,5 +23,11 @@ public final class Paths {
     /** The path of the metrics. */
     public static final String METRICS = "/metrics";
 
+    /** The path of the reconciliation service; more of it lies beneath. */
+    public static final String RECONCILE = "/reconcile";
+
+    /** The path of the Model Context Protocol. */
+    public static final String MCP = "/mcp";
+
     private Paths() {}
 }

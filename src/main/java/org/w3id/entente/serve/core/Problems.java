@@ -1,5 +1,6 @@
 package org.w3id.entente.serve.core;
 
+import org.w3id.entente.load.Payload;
 import org.w3id.entente.query.limits.Limit;
 import org.w3id.entente.query.limits.LimitException;
 import org.w3id.entente.serve.http.Problem;
@@ -25,6 +26,14 @@ public final class Problems {
         if (!fault.wanted().isEmpty()) {
             problem = problem.with("wanted", fault.wanted());
         }
+        return fault.cure().isEmpty() ? problem : problem.with("cure", fault.cure());
+    }
+
+    /** RDF that cannot be read. */
+    public static Problem of(Payload.Fault fault) {
+        Problem problem = at(Problem.of(Problem.Kind.PAYLOAD, fault.message()), fault.line(), fault.column())
+                .with("found", fault.found());
+        problem = fault.wanted().isEmpty() ? problem : problem.with("wanted", fault.wanted());
         return fault.cure().isEmpty() ? problem : problem.with("cure", fault.cure());
     }
 

@@ -329,6 +329,9 @@ public final class Turnstile implements AutoCloseable {
 
     /** A moment is one of the processor's time: where many share it, a clock on the wall would be unjust. */
     private boolean isLong(Running run, long now) {
+        if (run.thread == 0) {
+            return false; // its thread has not begun yet, as on a machine with much else to do
+        }
         long moment = places.moment().toNanos();
         if (run.thread == 0) {
             return false; // it has a place, and its thread has not begun yet

@@ -1,5 +1,6 @@
 package org.w3id.entente.serve.core;
 
+import org.w3id.entente.serve.http.Operation;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
 
@@ -11,7 +12,18 @@ public final class Versions {
     /** Its name. */
     public static final String PARAMETER = "version";
 
+    /** What it means. */
+    public static final Operation.Parameter DESCRIBED = Operation.Parameter.optional(
+                    PARAMETER,
+                    "the version of the graph, as the header Entente-Version says it; the newest if not given")
+            .number();
+
     private Versions() {}
+
+    /** An operation that can be asked for an earlier version. */
+    public static Operation of(Operation operation) {
+        return operation.with(DESCRIBED).failing(Problem.Kind.NOT_FOUND, Problem.Kind.GONE);
+    }
 
     /**
      * The version that a request asks for; empty for the one of the moment.

@@ -29,7 +29,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Cards by which the answers to queries are cited. Threads share it. */
 final class Citations {
@@ -40,7 +42,8 @@ final class Citations {
     private static final String PLAIN = "text/plain";
     private static final String BIBTEX = "application/x-bibtex";
     private static final String CSL = "application/vnd.citationstyles.csl+json";
-    private static final List<String> OFFERS = List.of(JSON, Page.MEDIA_TYPE, PLAIN, BIBTEX, CSL);
+    /** The media types of a card, the preferred one first. */
+    static final List<String> OFFERS = List.of(JSON, Page.MEDIA_TYPE, PLAIN, BIBTEX, CSL);
 
     /** What gives another answer each time; a word in a literal counts as well. */
     private static final Pattern CHANGING =
@@ -74,22 +77,51 @@ final class Citations {
                                     "the parameter \"" + name + "\"; wanted query, version and language")
                             .thrown();
                 });
+        reply(
+                exchange,
+                parameters,
+                "Answer to a query of the graph",
+                Paths.SPARQL,
+                (view, budget) -> answer(query, view, budget));
+    }
+
+    /**
+     * Replies with the card of an answer.
+     *
+     * @param title what was asked, in a few words
+     * @param path where the answer is, with the same parameters
+     * @param answer gives it
+     */
+    void reply(
+            Exchange exchange,
+            Parameters parameters,
+            String title,
+            String path,
+            BiFunction<GraphSource.View, Budget, Answer> answer) {
         String form = form(exchange);
         Language language = Language.of(exchange, parameters);
         BaseAddress base = BaseAddress.of(exchange, offer.base());
         String variant =
                 "cite-" + form.replaceAll("[^a-z]", "-") + "-" + language.tag() + "-" + Digests.of(base.text());
         documents.reply(exchange, Versions.asked(parameters), variant, (view, budget) -> {
-            String permalink = base.at(Paths.SPARQL) + "?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)
-                    + "&version=" + view.version();
-            Citation citation = Citation.of(
-                    "Answer to a query of the graph",
-                    permalink,
-                    answer(query, view, budget),
-                    view,
-                    source.fingerprint(view.version()));
+            String permalink = base.at(path) + "?" + repeated(parameters) + Versions.PARAMETER + "=" + view.version();
+            Citation citation =
+                    Citation.of(title, permalink, answer.apply(view, budget), view, source.fingerprint(view.version()));
             return document(citation, form, language, exchange, view);
         });
+    }
+
+    /** The parameters of the answer, each with an ampersand behind it. */
+    private static String repeated(Parameters parameters) {
+        return parameters.fields().stream()
+                .filter(field ->
+                        !List.of(Versions.PARAMETER, Language.PARAMETER).contains(field.name()))
+                .map(field -> encoded(field.name()) + "=" + encoded(field.value()) + "&")
+                .collect(Collectors.joining());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String form(Exchange exchange) {

@@ -17,7 +17,8 @@ enum RdfForm {
     RDF_XML("application/rdf+xml", "application/rdf+xml", Optional.of(ResultFormat.RDFXML)),
     HTML(Page.MEDIA_TYPE, "text/html; charset=utf-8", Optional.empty());
 
-    private static final List<String> MEDIA_TYPES =
+    /** All media types, the preferred one first. */
+    static final List<String> MEDIA_TYPES =
             Arrays.stream(values()).map(form -> form.mediaType).toList();
 
     private final String mediaType;

@@ -5,6 +5,7 @@ import org.apache.jena.graph.Graph;
 import org.eclipse.jetty.http.HttpField;
 import org.w3id.entente.query.Answer;
 import org.w3id.entente.query.AnswerWriter;
+import org.w3id.entente.query.limits.Budget;
 import org.w3id.entente.serve.core.BoundedBytes;
 import org.w3id.entente.serve.core.Digests;
 import org.w3id.entente.serve.core.Documents;
@@ -29,12 +30,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** What the server says of itself and of its graph, and the files that can be taken away. Threads share it. */
 public final class SelfDescription {
     /** Where VoID is looked for (VoID, section 7.2). */
-    private static final String WELL_KNOWN = "/.well-known/void";
+    static final String WELL_KNOWN = "/.well-known/void";
 
     private static final List<String> LIST_FORMS = List.of("application/json", Page.MEDIA_TYPE);
 
@@ -69,12 +71,14 @@ public final class SelfDescription {
     /** The addresses that are answered, beside that of the service. */
     public List<Route> routes() {
         return List.of(
-                new Route(WELL_KNOWN, "void", Map.of("GET", this::dataset)),
-                new Route("/void", "void", Map.of("GET", SelfDescription::elsewhere)),
-                new Route("/prefixes", "prefixes", Map.of("GET", this::prefixes)),
-                new Route(DownloadFile.FOLDER, "downloads", Map.of("GET", this::list)),
-                new Route(DownloadFile.FOLDER + "/*", "download", Map.of("GET", downloads::get)),
-                new Route(Citations.PATH, "cite", Map.of("GET", citations::get)));
+                new Route(WELL_KNOWN, "void", Map.of("GET", this::dataset)).described(Descriptions.dataset()),
+                new Route("/void", "linked-data", Map.of("GET", SelfDescription::elsewhere)),
+                new Route("/prefixes", "prefixes", Map.of("GET", this::prefixes)).described(Descriptions.prefixes()),
+                new Route(DownloadFile.FOLDER, "downloads", Map.of("GET", this::list))
+                        .described(Descriptions.list(LIST_FORMS)),
+                new Route(DownloadFile.FOLDER + "/*", "download", Map.of("GET", downloads::get))
+                        .described(Descriptions.file(), Descriptions.sums()),
+                new Route(Citations.PATH, "cite", Map.of("GET", citations::get)).described(Descriptions.cite()));
     }
 
     /** Replies with the description of the query service. */
@@ -84,6 +88,22 @@ public final class SelfDescription {
             case HTML -> new DescriptionPages(publication, language).service();
             case TURTLE, JSON_LD, N_TRIPLES, RDF_XML -> rdf(ServiceDescription.of(publication), form);
         });
+    }
+
+    /**
+     * Replies with the card by which an answer is cited.
+     *
+     * @param title what was asked, in a few words
+     * @param path where the answer is, with the same parameters
+     * @param answer gives it
+     */
+    public void cite(
+            Exchange exchange,
+            Parameters parameters,
+            String title,
+            String path,
+            BiFunction<GraphSource.View, Budget, Answer> answer) {
+        citations.reply(exchange, parameters, title, path, answer);
     }
 
     private void dataset(Exchange exchange) {

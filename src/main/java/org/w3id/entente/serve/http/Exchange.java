@@ -105,6 +105,25 @@ public final class Exchange {
         return Optional.ofNullable(value(name));
     }
 
+    /** The value of a header field that has no name of its own here, the first of several; empty when there is none. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    /**
+     * The beginning of the addresses by which the client knows this server: scheme and authority. The client says so itself, and
+     * a proxy that speaks HTTPS with it by X-Forwarded-Proto; nobody else must be told it.
+     */
+    public String origin() {
+        String authority = request.getHttpURI().getAuthority();
+        boolean isSecure = request.isSecure()
+                || header("X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();
+        return (isSecure ? "https://" : "http://")
+                + (authority == null
+                        ? Request.getServerName(request) + ":" + Request.getServerPort(request)
+                        : authority);
+    }
+
     private String value(HttpHeader name) {
         HttpFields headers = request.getHeaders();
         String only = headers.get(name);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +99,25 @@ public record Parameters(List<Field> fields) {
                     .thrown();
         }
         return values.stream().findFirst();
+    }
+
+    /**
+     * Checks that there are no others than these.
+     *
+     * @throws ProblemException when there are
+     */
+    public void only(Collection<String> names) {
+        for (Field field : fields) {
+            if (!names.contains(field.name)) {
+                throw Problem.of(
+                                Problem.Kind.BAD_REQUEST,
+                                "the parameter \"" + field.name + "\" means nothing here; wanted "
+                                        + String.join(", ", names))
+                        .with("parameter", field.name)
+                        .with("wanted", List.copyOf(names))
+                        .thrown();
+            }
+        }
     }
 
     private static String decode(String encoded, int begin, int end) {

@@ -16,15 +16,28 @@ public final class Routes {
      * @param path the path; with an asterisk at its end, all paths that begin so
      * @param operation its name in metrics
      * @param methods what answers each method; HEAD goes with GET, and OPTIONS is answered for all
+     * @param operations what they do, for those who write programs
      */
-    public record Route(String path, String operation, Map<String, Consumer<Exchange>> methods) {
-        /** Checks the path and copies the map. */
+    public record Route(
+            String path, String operation, Map<String, Consumer<Exchange>> methods, List<Operation> operations) {
+        /** An address of which nothing is said. */
+        public Route(String path, String operation, Map<String, Consumer<Exchange>> methods) {
+            this(path, operation, methods, List.of());
+        }
+
+        /** Checks the path and copies the collections. */
         public Route {
             Objects.requireNonNull(operation, "operation");
             if (!path.startsWith("/")) {
                 throw new IllegalArgumentException("path " + path);
             }
             methods = Map.copyOf(methods);
+            operations = List.copyOf(operations);
+        }
+
+        /** The same with a description of what it does. */
+        public Route described(Operation... all) {
+            return new Route(path, operation, methods, List.of(all));
         }
 
         /** The methods, as the header Allow lists them. */

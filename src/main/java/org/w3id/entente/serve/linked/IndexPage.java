@@ -4,6 +4,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
@@ -73,22 +74,14 @@ final class IndexPage {
     }
 
     private void things(String id, Phrase heading, List<Node> classes) {
-        Set<Node> found = new LinkedHashSet<>();
-        for (Graph whole : scope.wholes()) {
-            for (Node type : classes) {
-                whole.find(Node.ANY, RDF.type.asNode(), type)
-                        .mapWith(Triple::getSubject)
-                        .filterKeep(Node::isURI)
-                        .forEachRemaining(found::add);
-            }
-        }
+        Set<Node> found = some(classes);
         if (found.isEmpty()) {
             return;
         }
         html.element("h2", heading.in(language), "id", id).start("ul", "class", "columns");
         found.stream()
-                .sorted(Comparator.comparing((Node node) -> labels.text(node)))
                 .limit(MOST)
+                .sorted(Comparator.comparing((Node node) -> labels.text(node)))
                 .forEach(node -> {
                     html.start("li");
                     terms.term(node);
@@ -100,6 +93,27 @@ final class IndexPage {
             html.end();
         }
         html.end();
+    }
+
+    /** The instances of classes; of very many only some, and one more than is shown. */
+    private Set<Node> some(List<Node> classes) {
+        Set<Node> found = new LinkedHashSet<>();
+        for (Graph whole : scope.wholes()) {
+            for (Node type : classes) {
+                ExtendedIterator<Triple> triples = whole.find(Node.ANY, RDF.type.asNode(), type);
+                try {
+                    while (triples.hasNext() && found.size() <= MOST) {
+                        Node subject = triples.next().getSubject();
+                        if (subject.isURI()) {
+                            found.add(subject);
+                        }
+                    }
+                } finally {
+                    triples.close();
+                }
+            }
+        }
+        return found;
     }
 
     private void questions() {

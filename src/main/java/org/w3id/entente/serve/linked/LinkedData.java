@@ -50,6 +50,9 @@ public final class LinkedData {
             "/ontology.nt",
             "/ontology.html");
 
+    /** Where the ontologies are. */
+    private static final String ONTOLOGY = "/ontology";
+
     private final GraphSource source;
     private final Documents documents;
     private final long mostBytes;
@@ -87,7 +90,9 @@ public final class LinkedData {
         String path = exchange.rawPath();
         Scope now = Topic.scope(source.current(), source.definitions());
         Optional<Node> known = known(path, now);
-        if (known.isPresent() && Topic.ontology(known.get(), now).isPresent()) {
+        boolean isOntology = path.startsWith(ONTOLOGY)
+                && known.flatMap(node -> Topic.ontology(node, now)).isPresent();
+        if (isOntology) {
             document(exchange, parameters, known.get(), Form.choose(exchange.accept()), true);
             return;
         }

@@ -191,6 +191,8 @@ final class OntologyPage {
     private void fact(Property property, Node subject) {
         List<Value> values = property.values().stream()
                 .filter(each -> !each.node().equals(subject))
+                .sorted(Comparator.comparing((Value each) -> each.node().isBlank())
+                        .thenComparing(each -> labels.text(each.node())))
                 .toList();
         if (values.isEmpty()) {
             return;

@@ -4,6 +4,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.SKOS;
 import org.w3id.entente.query.Parameter;
@@ -15,6 +16,7 @@ import org.w3id.entente.serve.web.Html;
 import org.w3id.entente.serve.web.Phrase;
 import org.w3id.entente.vocab.Namespaces;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -48,7 +50,12 @@ final class QuestionPage {
                 .end()
                 .end();
         html.element("h2", Phrase.QUERY.in(language));
-        html.start("pre").element("code", question.text().strip()).end();
+        html.start("pre").element("code", query()).end();
+    }
+
+    /** The query without its header, all of which the page says. */
+    private String query() {
+        return question.text().replaceFirst("\\A(#[^\n]*\n)+", "").strip();
     }
 
     private String foreign() {
@@ -115,11 +122,20 @@ final class QuestionPage {
 
     private List<Node> subjects(Node property, Node object, String namespace) {
         Graph graph = topic.view().dataset().getDefaultGraph();
-        return graph.find(Node.ANY, property, object).mapWith(Triple::getSubject).toList().stream()
-                .filter(each -> each.isURI() && each.getURI().startsWith(namespace))
-                .distinct()
-                .sorted(Comparator.comparing((Node node) -> labels.text(node)))
-                .toList();
+        ExtendedIterator<Triple> triples = graph.find(Node.ANY, property, object);
+        List<Node> found = new ArrayList<>();
+        try {
+            while (triples.hasNext() && found.size() <= CHOICES) {
+                Node subject = triples.next().getSubject();
+                if (subject.isURI() && subject.getURI().startsWith(namespace)) {
+                    found.add(subject);
+                }
+            }
+        } finally {
+            triples.close();
+        }
+        found.sort(Comparator.comparing((Node node) -> labels.text(node)));
+        return found;
     }
 
     private static String slug(Node node, ParameterType type) {

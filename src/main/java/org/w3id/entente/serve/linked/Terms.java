@@ -3,20 +3,34 @@ package org.w3id.entente.serve.linked;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.OWL2;
 import org.apache.jena.vocabulary.RDF;
 import org.w3id.entente.query.describe.Label;
 import org.w3id.entente.query.describe.Labels;
 import org.w3id.entente.query.describe.ResourceDescription.Property;
 import org.w3id.entente.query.describe.ResourceDescription.Value;
 import org.w3id.entente.serve.web.Html;
+import org.w3id.entente.vocab.Prefixes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Terms on a page: labels that link to where the terms are described. Belongs to one page. */
 final class Terms {
     private static final String SHACL = "http://www.w3.org/ns/shacl#";
+
+    private static final Map<Node, String> RESTRICTIONS = Map.of(
+            OWL2.hasValue.asNode(), "value",
+            OWL2.someValuesFrom.asNode(), "some",
+            OWL2.allValuesFrom.asNode(), "only",
+            OWL2.maxCardinality.asNode(), "max",
+            OWL2.minCardinality.asNode(), "min",
+            OWL2.cardinality.asNode(), "exactly");
 
     private final Labels labels;
     private final Html html;
@@ -38,13 +52,34 @@ final class Terms {
     }
 
     private void iri(Node node) {
-        Label label = labels.label(node);
+        Label label = words(node);
         Optional<String> address = address(node);
         if (address.isPresent()) {
             html.element("a", label.text(), "href", address.get(), "title", Labels.name(node), "lang", foreign(label));
         } else {
             html.element("span", label.text(), "title", Labels.name(node), "lang", foreign(label));
         }
+    }
+
+    /** The words for an IRI: its label, or, for a term of a vocabulary of others, those that its name was made of. */
+    private Label words(Node node) {
+        Label label = labels.label(node);
+        String name = label.text();
+        int colon = name.indexOf(':');
+        boolean isForeign = label.language().isEmpty()
+                && colon > 0
+                && name.indexOf('/') < 0
+                && !Address.isOurs(node)
+                && Prefixes.usual().containsKey(name.substring(0, colon));
+        if (!isForeign) {
+            return label;
+        }
+        String[] words = name.substring(colon + 1).split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", -1);
+        return new Label(
+                Arrays.stream(words)
+                        .map(word -> word.matches("[A-Z]+") ? word : word.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" ")),
+                "en");
     }
 
     /** Where a term leads: to its description here, or to its place in the Web; nowhere when its IRI is no web address. */
@@ -66,7 +101,7 @@ final class Terms {
         String text = node.getLiteralLexicalForm();
         String language = node.getLiteralLanguage();
         if (text.indexOf('\n') >= 0) {
-            html.start("pre").element("code", text.strip(), "lang", language).end();
+            html.start("pre").element("code", block(text), "lang", language).end();
             return;
         }
         html.element("span", text, "lang", language.equals(labels.language()) ? "" : language);
@@ -80,6 +115,16 @@ final class Terms {
         }
     }
 
+    /** Lines without the indentation that they had in a file, the first of which may have none. */
+    static String block(String text) {
+        String lines = text.strip();
+        int end = lines.indexOf('\n');
+        return end < 0
+                ? lines
+                : lines.substring(0, end + 1)
+                        + lines.substring(end + 1).stripIndent().stripTrailing();
+    }
+
     /** A value: a term, or what is said of a blank node: a list in its order, a path as in SPARQL, else its properties. */
     void value(Value value) {
         if (!value.node().isBlank()) {
@@ -88,6 +133,10 @@ final class Terms {
         }
         if (isPath(value)) {
             path(value);
+            return;
+        }
+        if (first(value.details(), OWL2.onProperty.asNode()).isPresent()) {
+            restriction(value);
             return;
         }
         List<Value> items = items(value);
@@ -113,6 +162,18 @@ final class Terms {
             html.end();
         }
         html.end();
+    }
+
+    /** What an OWL restriction demands, in the words of the Manchester syntax. */
+    private void restriction(Value value) {
+        for (Property property : value.details()) {
+            String word = RESTRICTIONS.getOrDefault(property.property(), "");
+            if (!word.isEmpty()) {
+                value(first(value.details(), OWL2.onProperty.asNode()).orElseThrow());
+                html.text(" ").element("em", word).text(" ");
+                value(property.values().getFirst());
+            }
+        }
     }
 
     private static boolean isPath(Value value) {

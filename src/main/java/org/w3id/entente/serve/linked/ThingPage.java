@@ -27,8 +27,13 @@ final class ThingPage {
     private static final int COLUMNS = 9;
     private static final int INVERSE_SHOWN = 50;
     private static final TermText TURTLE = new TermText(Prefixes.usual());
-    private static final Node CONSTRAINTS = NodeFactory.createURI("http://www.w3.org/ns/shacl#property");
-    private static final Node PATH = NodeFactory.createURI("http://www.w3.org/ns/shacl#path");
+    private static final String SHACL = "http://www.w3.org/ns/shacl#";
+    private static final Node CONSTRAINTS = NodeFactory.createURI(SHACL + "property");
+    private static final Node CONSTRUCT = NodeFactory.createURI(SHACL + "construct");
+    private static final Node PATH = NodeFactory.createURI(SHACL + "path");
+
+    /** What has a section of its own. */
+    private static final Set<Node> APART = Set.of(CONSTRAINTS, CONSTRUCT);
 
     /** What the heading says already. */
     private static final Set<Node> TOLD =
@@ -64,6 +69,11 @@ final class ThingPage {
             table(part);
             html.end();
         });
+        description.values(CONSTRUCT).stream().filter(Node::isLiteral).forEach(text -> html.element(
+                        "h2", Phrase.CONSTRUCT.in(language))
+                .start("pre")
+                .element("code", Terms.block(text.getLiteralLexicalForm()))
+                .end());
         constraints();
         description.size().ifPresent(this::graph);
         new Testimonies(topic, labels, language, html).write();
@@ -80,23 +90,39 @@ final class ThingPage {
 
     private void table(ResourceDescription of) {
         html.start("table", "class", "pairs").start("tbody");
-        for (Property property : of.statements()) {
-            if (!TOLD.contains(property.property()) && !property.property().equals(CONSTRAINTS)) {
+        List<Property> asserted = of.statements().stream()
+                .sorted(Comparator.comparing(ThingPage::isInferred))
+                .toList();
+        for (Property property : asserted) {
+            if (!TOLD.contains(property.property()) && !APART.contains(property.property())) {
                 row(of.resource(), property);
             }
         }
         html.end().end();
     }
 
+    private static boolean isInferred(Property property) {
+        return property.values().stream().allMatch(Value::isInferred);
+    }
+
     private void row(Node subject, Property property) {
+        List<Value> values = property.values().stream()
+                .sorted(Comparator.comparing(Value::isInferred)
+                        .thenComparing(value -> labels.text(value.node()))
+                        .thenComparing(value -> value.node().toString()))
+                .toList();
+        boolean isInferred = isInferred(property);
         html.start("tr").start("th", "scope", "row");
         terms.term(property.property());
-        html.end().start("td");
-        boolean isList = property.values().size() > 1;
-        if (isList) {
-            html.start("ul", "class", property.values().size() >= COLUMNS ? "columns" : "");
+        if (isInferred) {
+            html.text(" ").element("span", Phrase.INFERRED.in(language), "class", "tag inferred");
         }
-        for (Value value : property.values()) {
+        html.end().start("td");
+        boolean isList = values.size() > 1;
+        if (isList) {
+            html.start("ul", "class", values.size() >= COLUMNS ? "columns" : "");
+        }
+        for (Value value : values) {
             if (isList) {
                 html.start("li");
             }
@@ -107,7 +133,7 @@ final class ThingPage {
             } else {
                 terms.value(value);
             }
-            inferred(value, subject, property.property(), value.node());
+            why(value, isInferred ? Phrase.WHY : Phrase.INFERRED, subject, property.property(), value.node());
             if (isList) {
                 html.end();
             }
@@ -118,19 +144,20 @@ final class ThingPage {
         html.end().end();
     }
 
-    /** A mark beside what only follows, which leads to why. */
-    private void inferred(Value value, Node subject, Node property, Node object) {
+    /** A link from what only follows to why it does. */
+    private void why(Value value, Phrase words, Node subject, Node property, Node object) {
         if (value.isInferred()) {
-            html.element(
-                    "a",
-                    Phrase.INFERRED.in(language),
-                    "class",
-                    "tag inferred",
-                    "href",
-                    "/why?subject=" + parameter(subject) + "&predicate=" + parameter(property) + "&object="
-                            + parameter(object),
-                    "title",
-                    Phrase.WHY.in(language));
+            html.text(" ")
+                    .element(
+                            "a",
+                            words.in(language),
+                            "class",
+                            words == Phrase.WHY ? "why" : "tag inferred",
+                            "href",
+                            "/why?subject=" + parameter(subject) + "&predicate=" + parameter(property) + "&object="
+                                    + parameter(object),
+                            "title",
+                            Phrase.WHY.in(language));
         }
     }
 
@@ -177,6 +204,10 @@ final class ThingPage {
         for (Inverse each : description.inverse()) {
             html.start("tr").start("th", "scope", "row").text("← ");
             terms.term(each.property());
+            boolean isInferred = each.shown().stream().allMatch(Value::isInferred);
+            if (isInferred) {
+                html.text(" ").element("span", Phrase.INFERRED.in(language), "class", "tag inferred");
+            }
             html.end().start("td");
             List<Value> shown = each.shown().stream()
                     .sorted(Comparator.comparing(value -> labels.text(value.node())))
@@ -186,7 +217,7 @@ final class ThingPage {
             for (Value value : shown) {
                 html.start("li");
                 terms.term(value.node());
-                inferred(value, value.node(), each.property(), topic.node());
+                why(value, isInferred ? Phrase.WHY : Phrase.INFERRED, value.node(), each.property(), topic.node());
                 html.end();
             }
             if (each.count() > shown.size()) {

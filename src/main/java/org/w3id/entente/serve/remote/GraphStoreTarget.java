@@ -19,9 +19,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A store with the Graph Store HTTP Protocol (SPARQL 1.1). The first piece is PUT, further ones are POSTed; what is there afterwards is
@@ -31,14 +33,18 @@ public final class GraphStoreTarget implements GraphTarget {
     private static final String MEDIA_TYPE = "application/n-triples";
 
     private final StoreConnection store;
+    private final boolean isExact;
 
     /**
      * A store.
      *
      * @param address the address to which {@code ?graph=IRI} is added
      * @param token what is presented; empty for nothing
+     * @param isExact whether each triple must be there as it was sent; otherwise their number is enough, for stores that keep values
+     *     in another way than they are written
      */
-    public GraphStoreTarget(URI address, Optional<String> token) {
+    public GraphStoreTarget(URI address, Optional<String> token, boolean isExact) {
+        this.isExact = isExact;
         this.store = new StoreConnection(address, token, Outgoing.USUAL);
     }
 
@@ -83,17 +89,24 @@ public final class GraphStoreTarget implements GraphTarget {
                     "<" + graph + "> holds " + found.size() + " triples there, and should hold "
                             + wanted.lines().size());
         }
-        if (wanted.hasBlankNodes()) {
+        if (!isExact || wanted.hasBlankNodes()) {
             return "by number";
         }
         CanonicalHash here = CanonicalHash.of(
                 wanted.lines().stream().map(SortedGraph.Line::triple).iterator());
         CanonicalHash there = CanonicalHash.of(found.iterator());
         if (!here.equals(there)) {
+            Set<Triple> known = new HashSet<>(found);
+            String missing = wanted.lines().stream()
+                    .filter(line -> !known.contains(line.triple()))
+                    .findFirst()
+                    .map(line -> ": it does not hold " + line.text())
+                    .orElse("");
             throw new StoreException(
                     store.address(),
-                    "<" + graph + "> is not the same there: fingerprint " + there + ", here " + here
-                            + "; stores that keep numbers by their values, not as they are written, give this");
+                    "<" + graph + "> is not the same there" + missing
+                            + ". Some stores keep numbers and dates otherwise than they are written; --verify number"
+                            + " accepts that");
         }
         return "by fingerprint " + here;
     }

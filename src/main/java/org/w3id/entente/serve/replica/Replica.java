@@ -90,6 +90,9 @@ public final class Replica implements AutoCloseable {
                     standing.failed(other.getMessage());
                     notices.accept(other.getMessage() + "; its data are taken anew");
                 } catch (WriterException | IOException | RuntimeException fault) {
+                    if (closed.getCount() == 0) {
+                        break;
+                    }
                     wait = pause(failures++);
                     standing.failed(String.valueOf(fault.getMessage()));
                     tell("no changes from " + writer.address() + " (" + fault.getMessage()
@@ -161,9 +164,10 @@ public final class Replica implements AutoCloseable {
             }
 
             @Override
-            public void change(LoggedChange change) throws OtherHistoryException, InterruptedException {
+            public void change(LoggedChange change)
+                    throws WriterException, OtherHistoryException, InterruptedException {
                 if (closed.getCount() == 0) {
-                    throw new InterruptedException("closed");
+                    throw new WriterException("following has ended");
                 }
                 try {
                     current.orElseThrow().replay(change);

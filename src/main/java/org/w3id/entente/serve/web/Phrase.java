@@ -54,10 +54,6 @@ public enum Phrase {
     PROPERTIES("Properties", "プロパティ"),
     /** Concepts. */
     CONCEPTS("Concepts", "概念"),
-    /** The definition. */
-    DEFINITION("Definition", "定義"),
-    /** Axioms. */
-    AXIOMS("Axioms", "公理"),
     /** An example. */
     EXAMPLE("Example", "例"),
     /** What must hold. */
@@ -66,8 +62,6 @@ public enum Phrase {
     CONSTRUCT("What it concludes, and from what", "推論の内容"),
     /** Its text in SPARQL. */
     QUERY("The query", "クエリ"),
-    /** Parameters of a question. */
-    PARAMETERS("Parameters", "パラメーター"),
     /** The button that asks. */
     ASK("Ask", "質問する"),
     /** More than is shown. */

@@ -143,24 +143,25 @@ class ExplanationTest {
         Explainer explainer = new Explainer(snapshot, "en");
         for (Justification answer : List.of(explainer.why(triple), explainer.allProofs(triple, 3))) {
             int steps = answer.explanation().steps().size();
-            String json = ExplanationFormat.JSON.write(answer, Layout.PLAIN);
+            String json = ExplanationFormat.JSON.write(answer, Presentation.of(Layout.PLAIN));
             assertEquals(
                     steps,
                     JsonParser.parseString(json)
                             .getAsJsonObject()
                             .getAsJsonArray("steps")
                             .size());
-            Graph graph = RDFParser.fromString(ExplanationFormat.TURTLE.write(answer, Layout.PLAIN), Lang.TURTLE)
+            Graph graph = RDFParser.fromString(
+                            ExplanationFormat.TURTLE.write(answer, Presentation.of(Layout.PLAIN)), Lang.TURTLE)
                     .toGraph();
             assertTrue(graph.contains(Node.ANY, RDF.object.asNode(), triple.getObject()), triple::toString);
             assertTrue(
                     graph.find(Node.ANY, prov("wasGeneratedBy"), Node.ANY).hasNext(),
                     () -> "no activity for " + triple);
             assertFalse(graph.stream().anyMatch(each -> each.getSubject().isBlank()), "a blank node in a proof");
-            mermaid(ExplanationFormat.MERMAID.write(answer, Layout.PLAIN));
-            html(ExplanationFormat.HTML.write(answer, Layout.PLAIN));
+            mermaid(ExplanationFormat.MERMAID.write(answer, Presentation.of(Layout.PLAIN)));
+            html(ExplanationFormat.HTML.write(answer, Presentation.of(Layout.PLAIN)));
             for (int width : List.of(40, 80)) {
-                String text = ExplanationFormat.TEXT.write(answer, new Layout(width, false));
+                String text = ExplanationFormat.TEXT.write(answer, Presentation.of(new Layout(width, false)));
                 assertFalse(text.lines().anyMatch(line -> line.endsWith(" ")), text);
             }
         }
@@ -242,7 +243,7 @@ class ExplanationTest {
 
     private static boolean isRefused(ExplanationFormat format, Refusal refusal) {
         try {
-            return format.write(refusal, Layout.PLAIN).isEmpty();
+            return format.write(refusal, Presentation.of(Layout.PLAIN)).isEmpty();
         } catch (IllegalArgumentException refused) {
             return true;
         }

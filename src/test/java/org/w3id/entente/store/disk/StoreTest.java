@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -416,5 +417,31 @@ class StoreTest {
         Story story = new Story(22).upTo(10);
         CanonicalHash all = CanonicalHash.NOTHING.after(new DatasetChange(List.copyOf(story.quads()), List.of()));
         assertEquals(all, story.hash());
+    }
+
+    @Test
+    void whatIsReplacedIsGoneAndAnEarlierVersionGoesOn() throws Exception {
+        Path folder = temporary.resolve("replaced");
+        Story old = new Story(1);
+        Store.create(folder, old.graphs(), "old", 7);
+        Story other = new Story(2);
+        try (Store store = Store.open(folder).store()) {
+            assertEquals(7, store.version());
+            assertEquals(old.hash(), store.hash(7));
+            Quad quad = Story.quads(other.graphs()).stream()
+                    .filter(each -> !Story.quads(old.graphs()).contains(each))
+                    .findFirst()
+                    .orElseThrow();
+            store.append(8, Instant.EPOCH, new DatasetChange(List.of(quad), List.of()));
+        }
+        Compaction.replace(folder, other.graphs(), 3, "other");
+        OpenedStore opened = Store.open(folder);
+        try (Store store = opened.store()) {
+            assertEquals(3, store.version());
+            assertEquals("other", store.origin());
+            assertEquals(other.hash(), store.hash());
+            assertEquals(other.quads(), Story.quads(opened.graphs()));
+        }
+        assertTrue(StoreVerification.of(folder).parts().stream().allMatch(StoreVerification.Part::isSound));
     }
 }

@@ -1,7 +1,6 @@
-package org.w3id.entente.serve;
+package org.w3id.entente.serve.core;
 
 import org.eclipse.jetty.http.HttpHeader;
-import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Problem;
 
@@ -10,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The media type of a body, which has to be said. */
-final class ContentType {
+public final class ContentType {
     /** Said to who sends an update to where queries are read. */
-    static final Map<String, String> UPDATES =
+    public static final Map<String, String> UPDATES =
             Map.of("application/sparql-update", "an update, which is for " + Paths.UPDATE);
 
     private ContentType() {}
@@ -24,7 +23,7 @@ final class ContentType {
      * @param misplaced what others mean that are read elsewhere
      * @throws org.w3id.entente.serve.http.ProblemException with status 415 when it is another, or the charset is not UTF-8
      */
-    static String read(Exchange exchange, List<String> wanted, Map<String, String> misplaced) {
+    public static String read(Exchange exchange, List<String> wanted, Map<String, String> misplaced) {
         String header = exchange.header(HttpHeader.CONTENT_TYPE).orElse("");
         String[] parts = header.split(";", -1);
         String mediaType = parts[0].strip().toLowerCase(Locale.ROOT);

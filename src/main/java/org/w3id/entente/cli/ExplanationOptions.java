@@ -3,6 +3,7 @@ package org.w3id.entente.cli;
 import org.w3id.entente.query.explain.Explainer;
 import org.w3id.entente.query.explain.ExplanationFormat;
 import org.w3id.entente.query.explain.Layout;
+import org.w3id.entente.query.explain.Presentation;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -12,8 +13,8 @@ import picocli.CommandLine.TypeConversionException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The options of every command that writes for readers: in which language the labels are. */
-final class LabelOptions {
+/** The options of every command that explains: in which language the labels are, and in which format it is written. */
+final class ExplanationOptions {
     @Option(
             names = "--language",
             paramLabel = "TAG",
@@ -21,19 +22,30 @@ final class LabelOptions {
             defaultValue = Explainer.DEFAULT_LANGUAGE)
     private String language = Explainer.DEFAULT_LANGUAGE;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatName.class,
+            description = "text (default), json or html; for proofs also turtle or mermaid")
+    private ExplanationFormat format = ExplanationFormat.TEXT;
+
     String language() {
         return language;
     }
 
+    ExplanationFormat format() {
+        return format;
+    }
+
     /** As wide as the terminal says that it is, in colours where a person looks. */
-    static Layout layout(Terminal terminal) {
+    static Presentation presentation(Terminal terminal) {
         String columns = terminal.environment().getOrDefault("COLUMNS", "");
         int width = columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : Layout.DEFAULT_WIDTH;
-        return new Layout(width, terminal.isColoured());
+        return Presentation.of(new Layout(width, terminal.isColoured()));
     }
 
     /** Refuses a format that shows proofs alone. */
-    static void checkFormat(ExplanationFormat format, CommandLine command) {
+    void checkFormat(CommandLine command) {
         if (!format.isForAnyAnswer()) {
             String wanted = Arrays.stream(ExplanationFormat.values())
                     .filter(ExplanationFormat::isForAnyAnswer)
