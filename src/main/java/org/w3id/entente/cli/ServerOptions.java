@@ -61,8 +61,8 @@ final class ServerOptions {
             names = "--base-url",
             paramLabel = "URL",
             converter = ServerAddress.class,
-            description = "the address at which others find this server, when it stands behind a proxy, such as"
-                    + " https://example.org/entente (default: the one that a client's header Host names)")
+            description = "the address at which others find this server, when it stands behind a proxy (default: the one"
+                    + " that a client's header Host names)")
     private Optional<URI> base = Optional.empty();
 
     @Option(

@@ -111,8 +111,14 @@ class SelfDescriptionTest {
     void theAddressIsTheOneOfTheClientUnlessItIsNone() throws Exception {
         assertTrue(raw("GET /sparql HTTP/1.1\r\nHost: graph.example:8080\r\nConnection: close\r\n\r\n")
                 .contains("<http://graph.example:8080/sparql>"));
-        String forwarded = raw("GET /sparql HTTP/1.1\r\nHost: graph.example\r\nX-Forwarded-Host: evil.example\r\n"
-                + "Connection: close\r\n\r\n");
+        String forwarded = raw(String.join(
+                "\r\n",
+                "GET /sparql HTTP/1.1",
+                "Host: graph.example",
+                "X-Forwarded-Host: evil.example",
+                "Connection: close",
+                "",
+                ""));
         assertFalse(forwarded.contains("evil"), forwarded);
         EndpointSettings fixed = new EndpointSettings(
                         EndpointSettings.LOOPBACK, 0, EvaluationSettings.DEFAULT_TIME_LIMIT)
