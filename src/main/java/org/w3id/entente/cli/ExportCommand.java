@@ -79,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             converter = Formats.class,
-            description = "nquads, trig or turtle (the union of the graphs)")
+            description = "nquads, trig, turtle or ntriples")
     private Optional<ExportFormat> format = Optional.empty();
 
     @Option(
@@ -216,7 +216,7 @@ final class ExportCommand implements Callable<Integer> {
         ExportFormat chosenFormat = format.or(() -> ExportFormat.ofFile(name))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "found " + name + "; wanted a name that ends with .nq, .trig or .ttl, perhaps with .gz"
+                        "found " + name + "; wanted a name that ends with .nq, .trig, .ttl or .nt, perhaps with .gz"
                                 + " behind it, or --format"));
         Path path = terminal.path(name);
         Path next = path.resolveSibling(path.getFileName() + ".next");
@@ -228,7 +228,7 @@ final class ExportCommand implements Callable<Integer> {
         Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         terminal.err()
                 .println("entente: "
-                        + AnswerOptions.count(count, chosenFormat == ExportFormat.TURTLE ? "triple" : "quad")
+                        + AnswerOptions.count(count, chosenFormat.hasGraphs() ? "quad" : "triple")
                         + " of " + AnswerOptions.count(chosen.size(), "graph") + " written to "
                         + name);
     }
@@ -248,7 +248,7 @@ final class ExportCommand implements Callable<Integer> {
                     return each;
                 }
             }
-            throw new TypeConversionException("found \"" + text + "\"; wanted nquads, trig or turtle");
+            throw new TypeConversionException("found \"" + text + "\"; wanted nquads, trig, turtle or ntriples");
         }
     }
 }

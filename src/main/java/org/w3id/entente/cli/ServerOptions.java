@@ -14,6 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,6 +56,15 @@ final class ServerOptions {
                     "let those write who present the token in this file, by the header \"Authorization: Bearer TOKEN\"; "
                             + "or else the one in the environment variable " + TOKEN + " (default: nobody writes)")
     private Optional<String> tokenFile = Optional.empty();
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            converter = ServerAddress.class,
+            description =
+                    "the address at which others find this server, when it stands behind a proxy (default: the one"
+                            + " that a client's header Host names)")
+    private Optional<URI> base = Optional.empty();
 
     @Option(
             names = "--access-log",
@@ -156,7 +166,7 @@ final class ServerOptions {
                     BOUNDS.bodyMemory());
             WritingSettings writing =
                     new WritingSettings(token, WritingSettings.NONE.graphs(), change, WritingSettings.NONE.waiting());
-            return new EndpointSettings(host, port, evaluation, bounds, writing, log(terminal));
+            return new EndpointSettings(host, port, evaluation, bounds, writing, base, log(terminal));
         } catch (IllegalArgumentException fault) {
             throw new ParameterException(command, "found " + fault.getMessage(), fault);
         }

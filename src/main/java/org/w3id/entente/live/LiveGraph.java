@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A graph that changes: readers take the {@linkplain #current snapshot of the moment} and never wait; writers take turns, in the
@@ -48,6 +49,7 @@ public final class LiveGraph implements AutoCloseable {
     private final ExecutorService clerk = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ledger").daemon().factory());
     private volatile Optional<IOException> failure = Optional.empty();
+    private volatile Consumer<Revision> watcher = revision -> {};
 
     /**
      * What one change may come to, and where its time comes from.
@@ -95,6 +97,15 @@ public final class LiveGraph implements AutoCloseable {
     /** What is known now; never waits. */
     public Snapshot current() {
         return current.get();
+    }
+
+    /**
+     * Tells of each change from now on, in the place of whoever was told before.
+     *
+     * @param told is called in the writer's turn, after readers see the change; it must be quick, and never throw
+     */
+    public void watch(Consumer<Revision> told) {
+        watcher = Objects.requireNonNull(told);
     }
 
     /** Why nothing can be changed any more; empty as long as it can. */
@@ -150,6 +161,7 @@ public final class LiveGraph implements AutoCloseable {
                 hash(before.version()).after(revision.effective()),
                 revision.effective()));
         current.set(after);
+        watcher.accept(revision);
         return new Outcome.Accepted(revision, findings);
     }
 
@@ -178,13 +190,15 @@ public final class LiveGraph implements AutoCloseable {
                 throw new ForeignChangeException("version " + record.version() + " is stated to have the fingerprint "
                         + record.hash() + ", and comes to " + hash);
             }
-            current.set(replayed(before, record));
+            Revision revision = replayed(before, record);
+            current.set(revision.after());
+            watcher.accept(revision);
         } finally {
             turn.unlock();
         }
     }
 
-    private Snapshot replayed(Snapshot before, LoggedChange record) throws InterruptedException {
+    private Revision replayed(Snapshot before, LoggedChange record) throws InterruptedException {
         Revision revision;
         try {
             revision = before.apply(record.change());
@@ -200,7 +214,7 @@ public final class LiveGraph implements AutoCloseable {
             throw new ForeignChangeException("version " + record.version() + " changes what is not so here");
         }
         keep(record);
-        return revision.after();
+        return revision;
     }
 
     private CanonicalHash hash(long version) {

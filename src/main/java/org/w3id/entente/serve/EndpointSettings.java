@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param evaluation what queries may use
  * @param bounds what clients may ask of sockets and memory
  * @param writing what writers may do
+ * @param base the address at which clients find the server, when that is not the one they name, such as behind a proxy
  * @param accessLog where the access log goes; closed with the server; empty for none
  */
 public record EndpointSettings(
@@ -25,6 +26,7 @@ public record EndpointSettings(
         EvaluationSettings evaluation,
         Bounds bounds,
         WritingSettings writing,
+        Optional<URI> base,
         Optional<OutputStream> accessLog) {
     /** The address that only this machine can reach. */
     public static final String LOOPBACK = "127.0.0.1";
@@ -38,6 +40,7 @@ public record EndpointSettings(
         Objects.requireNonNull(evaluation, "evaluation");
         Objects.requireNonNull(bounds, "bounds");
         Objects.requireNonNull(writing, "writing");
+        Objects.requireNonNull(base, "base");
         Objects.requireNonNull(accessLog, "accessLog");
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("port " + port + "; wanted a number from 0 to 65535");
@@ -52,6 +55,7 @@ public record EndpointSettings(
                 EvaluationSettings.USUAL.withTimeLimit(timeLimit),
                 Bounds.USUAL,
                 WritingSettings.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -65,26 +69,31 @@ public record EndpointSettings(
 
     /** The same on another port. */
     public EndpointSettings at(int other) {
-        return new EndpointSettings(host, other, evaluation, bounds, writing, accessLog);
+        return new EndpointSettings(host, other, evaluation, bounds, writing, base, accessLog);
     }
 
     /** The same with other settings for queries. */
     public EndpointSettings with(EvaluationSettings other) {
-        return new EndpointSettings(host, port, other, bounds, writing, accessLog);
+        return new EndpointSettings(host, port, other, bounds, writing, base, accessLog);
     }
 
     /** The same with other bounds for clients. */
     public EndpointSettings with(Bounds other) {
-        return new EndpointSettings(host, port, evaluation, other, writing, accessLog);
+        return new EndpointSettings(host, port, evaluation, other, writing, base, accessLog);
     }
 
     /** The same with other settings for writers. */
     public EndpointSettings with(WritingSettings other) {
-        return new EndpointSettings(host, port, evaluation, bounds, other, accessLog);
+        return new EndpointSettings(host, port, evaluation, bounds, other, base, accessLog);
+    }
+
+    /** The same, found by clients at an address. */
+    public EndpointSettings at(URI address) {
+        return new EndpointSettings(host, port, evaluation, bounds, writing, Optional.of(address), accessLog);
     }
 
     /** The same with an access log. */
     public EndpointSettings logging(OutputStream log) {
-        return new EndpointSettings(host, port, evaluation, bounds, writing, Optional.of(log));
+        return new EndpointSettings(host, port, evaluation, bounds, writing, base, Optional.of(log));
     }
 }

@@ -6,6 +6,7 @@ import org.w3id.entente.query.ResultFormat;
 import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.Problem;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ enum Representation {
         this.contentType = contentType;
         this.format = format;
         this.tag = tag;
+    }
+
+    /** The formats in which answers are given, each once. */
+    static List<ResultFormat> formats() {
+        return Arrays.stream(values()).map(Representation::format).distinct().toList();
     }
 
     /** The media type. */

@@ -1,6 +1,7 @@
 package org.w3id.entente.serve;
 
 import org.w3id.entente.live.LiveGraph;
+import org.w3id.entente.load.PayloadFormat;
 import org.w3id.entente.query.describe.Definitions;
 import org.w3id.entente.query.search.SearchIndexes;
 import org.w3id.entente.query.update.WritableGraphs;
@@ -13,6 +14,8 @@ import org.w3id.entente.serve.core.Paths;
 import org.w3id.entente.serve.core.Selections;
 import org.w3id.entente.serve.core.Turnstile;
 import org.w3id.entente.serve.core.VersionTag;
+import org.w3id.entente.serve.describe.Offer;
+import org.w3id.entente.serve.describe.SelfDescription;
 import org.w3id.entente.serve.explain.Explanations;
 import org.w3id.entente.serve.http.AccessLog;
 import org.w3id.entente.serve.http.Exchange;
@@ -139,10 +142,23 @@ public final class SparqlEndpoint implements AutoCloseable {
                 settings.evaluation().limits());
         LinkedData linked =
                 new LinkedData(source, documents, settings.evaluation().answerBytes());
+        SelfDescription described = new SelfDescription(
+                source,
+                documents,
+                turnstile,
+                tags,
+                new Offer(
+                        Representation.formats(),
+                        settings.writing().token().isPresent() ? List.of(PayloadFormat.values()) : List.of(),
+                        settings.base()),
+                settings.evaluation().answerBytes());
         FrontPage page = new FrontPage(source, settings.writing().token().isPresent(), linked);
         List<Route> routes = new ArrayList<>(List.of(
                 new Route("/", "page", Map.of("GET", page::get)).described(Descriptions.front()),
-                new Route(Paths.SPARQL, "query", Map.of("GET", queries::get, "POST", queries::post))
+                new Route(
+                                Paths.SPARQL,
+                                "query",
+                                Map.of("GET", exchange -> ask(exchange, queries, described), "POST", queries::post))
                         .described(Descriptions.query()),
                 new Route(Paths.UPDATE, "update", Map.of("POST", updates::post)).described(Descriptions.update()),
                 new Route(Paths.DATA, "data", graphs).described(Descriptions.store()),
@@ -163,7 +179,8 @@ public final class SparqlEndpoint implements AutoCloseable {
                 documents,
                 selections,
                 () -> source.definitions().questions(),
-                settings.evaluation().answerBytes());
+                settings.evaluation().answerBytes(),
+                described::cite);
         routes.addAll(asking.routes());
         SearchIndexes indexes = new SearchIndexes();
         routes.addAll(
@@ -177,8 +194,18 @@ public final class SparqlEndpoint implements AutoCloseable {
                 .routes());
         routes.addAll(new Stylesheet().routes());
         routes.addAll(linked.routes());
+        routes.addAll(described.routes());
         routes.addAll(new OpenApi(documents, routes, asking::operations).routes());
         return new Routes(routes);
+    }
+
+    /** Who asks nothing is told what can be asked (SPARQL 1.1 Service Description, section 2). */
+    private static void ask(Exchange exchange, QueryService queries, SelfDescription described) {
+        if (exchange.query().isEmpty()) {
+            described.service(exchange);
+        } else {
+            queries.get(exchange);
+        }
     }
 
     /** What tells the entity tags of this process from those of another. */

@@ -33,6 +33,8 @@ final class QuestionGraph {
         add(node, RDFS.label.asNode(), english(question.title()));
         add(node, SKOS.definition.asNode(), english(question.question()));
         question.absent().ifPresent(absent -> add(node, SKOS.scopeNote.asNode(), english(absent)));
+        add(node, RDFS.comment.asNode(), english(question.question()));
+        add(node, shacl("prefixes"), NodeFactory.createURI(Namespaces.BASE + "prefixes"));
         add(node, shacl("select"), NodeFactory.createLiteralString(question.text()));
         for (int i = 0; i < question.parameters().size(); i++) {
             add(node, question.parameters().get(i), i);

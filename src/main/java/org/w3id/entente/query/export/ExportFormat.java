@@ -11,7 +11,9 @@ public enum ExportFormat {
     /** The graphs one after another, with prefixes. */
     TRIG("trig", "trig"),
     /** The union of the graphs, with prefixes. */
-    TURTLE("ttl", "turtle");
+    TURTLE("ttl", "turtle"),
+    /** One line for each triple of the union of the graphs. */
+    NTRIPLES("nt", "ntriples");
 
     private final String extension;
     private final String label;
@@ -19,6 +21,16 @@ public enum ExportFormat {
     ExportFormat(String extension, String label) {
         this.extension = extension;
         this.label = label;
+    }
+
+    /** The end of a file's name, without dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /** Whether it says which graph a triple is in. */
+    public boolean hasGraphs() {
+        return this == NQUADS || this == TRIG;
     }
 
     /** What it is called on the command line. */

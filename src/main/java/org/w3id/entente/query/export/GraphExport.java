@@ -12,12 +12,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes named graphs in a fixed order: graphs by name, triples by their lines in N-Triples. Stateless. */
+/** Writes named graphs in a fixed order: graphs by name, triples by their lines in N-Triples. Beside the graphs
+ * themselves, only the subjects of one graph are held. Stateless. */
 public final class GraphExport {
     private GraphExport() {}
 
@@ -26,55 +28,55 @@ public final class GraphExport {
      *
      * @param graphs graph name to graph
      * @param out is flushed, not closed
-     * @return how many quads, or in Turtle triples, were written
+     * @return how many quads, or in Turtle and N-Triples triples, were written
      */
     public static long write(Map<Node, Graph> graphs, ExportFormat format, OutputStream out) throws IOException {
         Map<Node, Graph> sorted = new TreeMap<>(Comparator.comparing(SortedGraph::term));
         sorted.putAll(graphs);
+        Map<Node, Node> names = BlankNodeNames.of(sorted.values());
         BufferedOutputStream buffered = new BufferedOutputStream(out, 1 << 16);
         long count =
                 switch (format) {
-                    case NQUADS -> lines(sorted, buffered);
-                    case TRIG -> blocks(sorted, RDFFormat.TRIG_BLOCKS, buffered);
-                    case TURTLE -> union(sorted, buffered);
+                    case NQUADS -> quads(sorted, names, buffered);
+                    case NTRIPLES -> lines(sorted.values(), names, " .\n", buffered);
+                    case TRIG -> blocks(sorted, names, RDFFormat.TRIG_BLOCKS, buffered);
+                    case TURTLE -> union(sorted, names, buffered);
                 };
         buffered.flush();
         return count;
     }
 
-    private static long lines(Map<Node, Graph> graphs, OutputStream out) throws IOException {
+    private static long quads(Map<Node, Graph> graphs, Map<Node, Node> names, OutputStream out) throws IOException {
         long count = 0;
         for (Map.Entry<Node, Graph> graph : graphs.entrySet()) {
-            String end = ' ' + SortedGraph.term(graph.getKey()) + " .\n";
-            for (SortedGraph.Line line :
-                    SortedGraph.of(List.of(graph.getValue())).lines()) {
-                out.write((line.text() + end).getBytes(StandardCharsets.UTF_8));
-                count++;
-            }
+            count += lines(List.of(graph.getValue()), names, ' ' + SortedGraph.term(graph.getKey()) + " .\n", out);
         }
         return count;
     }
 
-    private static long blocks(Map<Node, Graph> graphs, RDFFormat format, OutputStream out) {
+    private static long lines(Collection<Graph> graphs, Map<Node, Node> names, String end, OutputStream out)
+            throws IOException {
+        return SubjectOrder.write(
+                graphs, names, line -> out.write((line.text() + end).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static long blocks(Map<Node, Graph> graphs, Map<Node, Node> names, RDFFormat format, OutputStream out)
+            throws IOException {
         StreamRDF writer = begin(format, out);
         long count = 0;
         for (Map.Entry<Node, Graph> graph : graphs.entrySet()) {
-            for (SortedGraph.Line line :
-                    SortedGraph.of(List.of(graph.getValue())).lines()) {
-                writer.quad(Quad.create(graph.getKey(), line.triple()));
-                count++;
-            }
+            count += SubjectOrder.write(
+                    List.of(graph.getValue()), names, line -> writer.quad(Quad.create(graph.getKey(), line.triple())));
         }
         writer.finish();
         return count;
     }
 
-    private static long union(Map<Node, Graph> graphs, OutputStream out) {
+    private static long union(Map<Node, Graph> graphs, Map<Node, Node> names, OutputStream out) throws IOException {
         StreamRDF writer = begin(RDFFormat.TURTLE_BLOCKS, out);
-        List<SortedGraph.Line> lines = SortedGraph.of(graphs.values()).lines();
-        lines.forEach(line -> writer.triple(line.triple()));
+        long count = SubjectOrder.write(graphs.values(), names, line -> writer.triple(line.triple()));
         writer.finish();
-        return lines.size();
+        return count;
     }
 
     private static StreamRDF begin(RDFFormat format, OutputStream out) {

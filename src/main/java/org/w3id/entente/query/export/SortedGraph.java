@@ -22,7 +22,11 @@ public record SortedGraph(List<Line> lines) {
      * @param triple the triple
      * @param text subject, predicate and object in N-Triples, without full stop and line end
      */
-    public record Line(Triple triple, String text) {}
+    public record Line(Triple triple, String text) {
+        static Line of(Triple triple) {
+            return new Line(triple, SortedGraph.text(triple));
+        }
+    }
 
     /** Copies the list. */
     public SortedGraph {
@@ -33,7 +37,7 @@ public record SortedGraph(List<Line> lines) {
     public static SortedGraph of(Iterable<Graph> graphs) {
         List<Line> lines = new ArrayList<>();
         for (Graph graph : graphs) {
-            graph.find().forEachRemaining(triple -> lines.add(new Line(triple, text(triple))));
+            graph.find().forEachRemaining(triple -> lines.add(Line.of(triple)));
         }
         lines.sort(Comparator.comparing(Line::text));
         List<Line> distinct = new ArrayList<>(lines.size());

@@ -43,7 +43,15 @@ record Asked(Question question, Map<String, String> typed, AskFormat format, Lan
      * @throws org.w3id.entente.serve.http.ProblemException when there is no such question
      */
     static Asked of(Exchange exchange, Parameters parameters, Questions questions) {
-        String name = exchange.path().substring(BASE.length());
+        return of(exchange.path().substring(BASE.length()), exchange, parameters, questions);
+    }
+
+    /**
+     * What a request asks by a name, which may have the suffix of a format.
+     *
+     * @throws org.w3id.entente.serve.http.ProblemException when there is no such question
+     */
+    static Asked of(String name, Exchange exchange, Parameters parameters, Questions questions) {
         int stop = name.lastIndexOf('.');
         Optional<AskFormat> bySuffix = stop < 0 ? Optional.empty() : AskFormat.ofSuffix(name.substring(stop + 1));
         String bare = bySuffix.isPresent() ? name.substring(0, stop) : name;

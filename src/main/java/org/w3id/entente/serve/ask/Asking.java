@@ -35,10 +35,13 @@ import java.util.function.Supplier;
 
 /** The list of the questions, and their answers. Threads share it. */
 public final class Asking {
+    private static final String CITE = "/cite";
+
     private final Documents documents;
     private final Selections selections;
     private final Supplier<Questions> questions;
     private final long answerBytes;
+    private final Citing citing;
 
     /**
      * Answers questions about the graph that documents are about.
@@ -46,19 +49,27 @@ public final class Asking {
      * @param selections the snapshots that answers are about
      * @param questions gives the questions, always the same; called by requests
      * @param answerBytes how long an answer may be
+     * @param citing says how answers are cited
      */
-    public Asking(Documents documents, Selections selections, Supplier<Questions> questions, long answerBytes) {
+    public Asking(
+            Documents documents,
+            Selections selections,
+            Supplier<Questions> questions,
+            long answerBytes,
+            Citing citing) {
         this.documents = documents;
         this.selections = selections;
         this.questions = questions;
         this.answerBytes = answerBytes;
+        this.citing = citing;
     }
 
     /** The addresses. */
     public List<Route> routes() {
         return List.of(
                 new Route(Paths.ASK, "ask", Map.of("GET", this::list)).described(Descriptions.list()),
-                new Route(Asked.BASE + "*", "ask", Map.of("GET", this::ask)).described(Descriptions.any()));
+                new Route(Asked.BASE + "*", "ask", Map.of("GET", this::ask))
+                        .described(Descriptions.any(), Descriptions.cite()));
     }
 
     /** What each question does, with the values that its parameters have in a version of the graph. */
@@ -86,6 +97,10 @@ public final class Asking {
 
     private void ask(Exchange exchange) {
         Parameters parameters = Parameters.parse(exchange.query());
+        if (exchange.path().endsWith(CITE)) {
+            cite(exchange, parameters);
+            return;
+        }
         Asked asked = Asked.of(exchange, parameters, questions.get());
         EditionSelection editions = Selections.named(parameters);
         documents.reply(
@@ -93,6 +108,35 @@ public final class Asking {
                 Versions.asked(parameters),
                 asked.variant(),
                 (view, budget) -> answer(asked, view, selections.of(view, editions, budget), budget));
+    }
+
+    private void cite(Exchange exchange, Parameters parameters) {
+        String path = exchange.path().substring(0, exchange.path().length() - CITE.length());
+        String name = path.length() > Asked.BASE.length() ? path.substring(Asked.BASE.length()) : "";
+        Asked asked = Asked.of(name + "." + AskFormat.RESULTS_JSON.suffix(), exchange, parameters, questions.get());
+        EditionSelection editions = Selections.named(parameters);
+        citing.cite(exchange, parameters, asked.question().title(), path, (view, budget) -> {
+            try {
+                Snapshot snapshot = selections.of(view, editions, budget);
+                QuestionRunner runner = new QuestionRunner(new QueryRunner(snapshot.dataset(), budget.limits()), "");
+                return runner.ask(asked.question(), runner.resolve(asked.question(), asked.typed()), budget);
+            } catch (ArgumentException argument) {
+                throw wrong(argument);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw Problem.of(Problem.Kind.BUSY, "the server is stopping")
+                        .retryAfter(5)
+                        .thrown();
+            }
+        });
+    }
+
+    private static RuntimeException wrong(ArgumentException argument) {
+        return Problem.of(Problem.Kind.BAD_REQUEST, argument.getMessage())
+                .with("parameter", argument.parameter())
+                .with("wanted", argument.wanted())
+                .with("near", argument.near())
+                .thrown();
     }
 
     private Document answer(Asked asked, View view, Snapshot snapshot, Budget budget) throws IOException {
@@ -114,11 +158,7 @@ public final class Asking {
             if (asked.format() == AskFormat.HTML) {
                 return new QuestionPage(asked, runner, view, snapshot).unanswered(argument);
             }
-            throw Problem.of(Problem.Kind.BAD_REQUEST, argument.getMessage())
-                    .with("parameter", argument.parameter())
-                    .with("wanted", argument.wanted())
-                    .with("near", argument.near())
-                    .thrown();
+            throw wrong(argument);
         }
     }
 

@@ -33,6 +33,21 @@ final class Descriptions {
                         .inPath()));
     }
 
+    static Operation cite() {
+        return Versions.of(Operation.get(Asked.BASE + "{question}/cite", "How to cite the answer to a question"))
+                .with(Operation.Parameter.required("question", "the name of the question", "exercises")
+                        .inPath())
+                .with(Selections.DESCRIBED)
+                .with(Language.DESCRIBED)
+                .answers(List.of(
+                        "application/json",
+                        "text/html",
+                        "text/plain",
+                        "application/x-bibtex",
+                        "application/vnd.citationstyles.csl+json"))
+                .evaluated();
+    }
+
     /** One question. */
     static Operation of(Question question, QuestionRunner runner) {
         Operation operation = Operation.get(Asked.BASE + question.name(), question.title())

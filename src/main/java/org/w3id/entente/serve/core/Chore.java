@@ -16,9 +16,10 @@ public final class Chore implements Turnstile.Work {
         void run() throws Exception;
     }
 
-    private Chore(Exchange exchange, Task task) {
+    private Chore(Exchange exchange, Task task, boolean isSlow) {
         this.exchange = exchange;
         this.task = task;
+        this.isSlow = isSlow;
     }
 
     /** Lets a task be done in its turn; what it throws is replied. */
@@ -33,7 +34,13 @@ public final class Chore implements Turnstile.Work {
      */
     public static void submit(Exchange exchange, Turnstile turnstile, Runnable ifGone, Task task) {
         exchange.work(ifGone);
-        turnstile.submit(new Chore(exchange, task));
+        turnstile.submit(new Chore(exchange, task, false));
+    }
+
+    /** The same for a task that is known to take long. */
+    public static void submitSlow(Exchange exchange, Turnstile turnstile, Task task) {
+        exchange.work(() -> {});
+        turnstile.submit(new Chore(exchange, task, true));
     }
 
     @Override

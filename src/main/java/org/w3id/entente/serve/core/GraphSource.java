@@ -4,9 +4,13 @@ import org.w3id.entente.live.LiveGraph;
 import org.w3id.entente.query.Snapshot;
 import org.w3id.entente.query.UnionDataset;
 import org.w3id.entente.query.describe.Definitions;
+import org.w3id.entente.query.statistics.CurrentStatistics;
+import org.w3id.entente.query.statistics.DatasetStatistics;
 import org.w3id.entente.serve.http.Problem;
+import org.w3id.entente.store.CanonicalHash;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -14,6 +18,7 @@ import java.util.function.Supplier;
 public final class GraphSource {
     private final AtomicReference<LiveGraph> graph = new AtomicReference<>();
     private volatile View latest;
+    private final CurrentStatistics statistics = new CurrentStatistics();
     private volatile Supplier<Definitions> definitions = () -> Definitions.NONE;
 
     /** A snapshot and its dataset. */
@@ -30,6 +35,7 @@ public final class GraphSource {
 
     /** Serves this graph from now on. */
     public void publish(LiveGraph next) {
+        next.watch(statistics::changed);
         graph.set(next);
     }
 
@@ -41,6 +47,25 @@ public final class GraphSource {
     /** The rules, shapes and questions that stand beside the graph; none unless they were given. */
     public Definitions definitions() {
         return definitions.get();
+    }
+
+    /** How much a version holds of what; those of the newest version are at hand. */
+    public DatasetStatistics statistics(View view) {
+        return statistics.of(view.snapshot);
+    }
+
+    /**
+     * The fingerprint of the data at a version, which no start of the server changes; empty when it is no longer known.
+     *
+     * @throws org.w3id.entente.serve.http.ProblemException when the ledger cannot be read
+     */
+    public Optional<String> fingerprint(long version) {
+        try {
+            return graph.get().dataHash(version).map(CanonicalHash::toString);
+        } catch (IOException unreadable) {
+            throw Problem.of(Problem.Kind.STORAGE, "earlier versions cannot be read; the server's log says why")
+                    .thrown();
+        }
     }
 
     /** The graph that is served. */

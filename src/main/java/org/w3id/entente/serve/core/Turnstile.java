@@ -9,7 +9,6 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -30,10 +29,8 @@ import java.util.concurrent.TimeUnit;
  * one free. Otherwise it may stay in the quick lane as long as nobody waits for it and another place is left there; when that
  * is over, it is stopped, and begins anew when its turn in the slow lane has come. Work that is known to be slow begins there.
  * In the quick lane, the work of clients who have just sent something slow lets all other work pass, and leaves it a place;
- * otherwise both lanes serve in the order of arrival. When a crowd waits for the quick lane, as when many clients send unknown
- * work all at once, every other place goes to whoever came last: who comes after a crowd waits for one or two pieces of work,
- * and not until all of it has been seen to, which takes the crowd twice as long. Whoever finds too many waiting is refused, but
- * not at once, so that asking again and again is no use. Threads may share it.
+ * otherwise both lanes serve in the order of arrival. Whoever finds too many waiting is refused, but not at once, so that
+ * asking again and again is no use. Threads may share it.
  */
 public final class Turnstile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
@@ -104,7 +101,6 @@ public final class Turnstile implements AutoCloseable {
         private long thread;
         private long processor;
         private boolean isLong;
-        private boolean isFound;
         private boolean isInterrupted;
         private boolean isRefused;
 
@@ -116,13 +112,12 @@ public final class Turnstile implements AutoCloseable {
     }
 
     private final Places places;
-    private final Deque<Waiting> quick = new ArrayDeque<>();
-    private final Deque<Waiting> doubtful = new ArrayDeque<>();
+    private final Queue<Waiting> quick = new ArrayDeque<>();
+    private final Queue<Waiting> doubtful = new ArrayDeque<>();
     private final Queue<Waiting> slow = new ArrayDeque<>();
     private final Set<Running> running = new HashSet<>();
     private int quickRunning;
     private int slowRunning;
-    private boolean isNewestNext = true;
     private boolean isClosed;
     private final ScheduledFuture<?> looks;
     private final ExecutorService threads = Executors.newCachedThreadPool(
@@ -232,27 +227,15 @@ public final class Turnstile implements AutoCloseable {
         if (lane == Lane.SLOW) {
             next = next(slow, lane);
         } else {
-            next = nextInCrowd(quick);
+            next = next(quick, lane);
             if (next == null && hasPlaceForDoubtful()) {
-                next = nextInCrowd(doubtful);
+                next = next(doubtful, lane);
             }
         }
         if (next != null) {
             running.add(next);
         }
         return next;
-    }
-
-    /** In a crowd the newest and the oldest in turn; otherwise the oldest. */
-    private Running nextInCrowd(Deque<Waiting> queue) {
-        while (queue.size() > CROWD) {
-            Waiting waiting = isNewestNext ? queue.pollLast() : queue.pollFirst();
-            isNewestNext = !isNewestNext;
-            if (waiting.work.isWanted()) {
-                return new Running(waiting.work, Lane.QUICK);
-            }
-        }
-        return next(queue, Lane.QUICK);
     }
 
     private static Running next(Queue<Waiting> queue, Lane lane) {
@@ -303,14 +286,13 @@ public final class Turnstile implements AutoCloseable {
             long now = System.nanoTime();
             int guests = 0;
             for (Running run : running) {
-                if (!run.isFound && run.thread != 0 && hasWorked(run)) {
-                    run.isFound = true; // by itself, and not only on a processor that others used meanwhile
-                    found.add(run.work);
-                }
                 if (run.lane == Lane.SLOW || run.isInterrupted || !isLong(run, now)) {
                     continue;
                 }
-                run.isLong = true;
+                if (!run.isLong) {
+                    run.isLong = true;
+                    found.add(run.work);
+                }
                 if (isFree(Lane.SLOW) && slow.isEmpty()) {
                     run.lane = Lane.SLOW;
                     slowRunning++;
@@ -356,12 +338,8 @@ public final class Turnstile implements AutoCloseable {
         }
         long time = now - run.since;
         int most = quick.size() > CROWD ? FEW_MOMENTS : MOST_MOMENTS;
-        return time > moment && (time > most * moment || hasWorked(run));
-    }
-
-    private boolean hasWorked(Running run) {
-        return PROCESSOR.getThreadCpuTime(run.thread) - run.processor
-                > places.moment().toNanos();
+        return time > moment
+                && (time > most * moment || PROCESSOR.getThreadCpuTime(run.thread) - run.processor > moment);
     }
 
     private void expire(Queue<Waiting> queue, long now, List<Work> refused) {
