@@ -20,6 +20,12 @@ final class Descriptions {
                 .answers(RdfForm.MEDIA_TYPES);
     }
 
+    static Operation elsewhere() {
+        return Versions.of(Operation.get("/void", "Leads to what the graph is, by the IRI of that"))
+                .with(Language.DESCRIBED)
+                .status(303);
+    }
+
     static Operation prefixes() {
         return evaluated(Operation.get("/prefixes", "The prefixes that queries need not declare")
                         .with(Language.DESCRIBED)

@@ -72,7 +72,8 @@ public final class SelfDescription {
     public List<Route> routes() {
         return List.of(
                 new Route(WELL_KNOWN, "void", Map.of("GET", this::dataset)).described(Descriptions.dataset()),
-                new Route("/void", "linked-data", Map.of("GET", SelfDescription::elsewhere)),
+                new Route("/void", "linked-data", Map.of("GET", SelfDescription::elsewhere))
+                        .described(Descriptions.elsewhere()),
                 new Route("/prefixes", "prefixes", Map.of("GET", this::prefixes)).described(Descriptions.prefixes()),
                 new Route(DownloadFile.FOLDER, "downloads", Map.of("GET", this::list))
                         .described(Descriptions.list(LIST_FORMS)),
