@@ -5,8 +5,6 @@ import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
-import org.apache.jena.shared.PrefixMapping;
-import org.apache.jena.shared.impl.PrefixMappingImpl;
 import org.apache.jena.sparql.core.Prologue;
 import org.apache.jena.sparql.lang.UpdateParser;
 import org.apache.jena.sparql.lang.sparql_12.javacc.JavaCharStream;
@@ -15,7 +13,6 @@ import org.apache.jena.sparql.lang.sparql_12.javacc.SPARQLParser12TokenManager;
 import org.apache.jena.sparql.lang.sparql_12.javacc.Token;
 import org.apache.jena.sparql.lang.sparql_12.javacc.TokenMgrError;
 import org.apache.jena.sparql.modify.UpdateRequestSink;
-import org.apache.jena.sparql.util.PrefixMapping2;
 import org.apache.jena.update.UpdateException;
 import org.apache.jena.update.UpdateRequest;
 import org.w3id.entente.sparql.SyntaxFault.Form;
@@ -44,7 +41,6 @@ public final class QueryReader {
     private static final IRIx BASE = new KnownNamespaces(IRIx.create(Namespaces.BASE));
 
     private final Map<String, String> prefixes;
-    private final PrefixMapping usual;
 
     /**
      * A reader that knows these prefixes.
@@ -53,7 +49,6 @@ public final class QueryReader {
      */
     public QueryReader(Map<String, String> prefixes) {
         this.prefixes = Map.copyOf(prefixes);
-        this.usual = new PrefixMappingImpl().setNsPrefixes(prefixes).lock();
     }
 
     /**
@@ -100,7 +95,7 @@ public final class QueryReader {
 
     private void declare(Prologue prologue) {
         prologue.setBase(BASE);
-        prologue.setPrefixMapping(new PrefixMapping2(usual));
+        prologue.setPrefixMapping(new QueryPrefixes(prefixes));
     }
 
     private void parse(Form form, String text, Runnable parser) {

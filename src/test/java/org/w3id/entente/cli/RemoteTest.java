@@ -156,6 +156,8 @@ class RemoteTest {
         assertEquals("n\r\n4\r\n", csv.body());
         assertTrue(csv.headers().firstValue("ETag").isEmpty(), "the store tells no version");
         assertEquals("yes\n", ask("ASK { id:japan a ent:State }", "text/plain").body());
+        String other = "PREFIX id: <https://example.org/> ASK { <https://w3id.org/entente/id/japan> a ent:State }";
+        assertEquals("yes\n", ask(other, "text/plain").body());
         assertTrue(ask("SELECT * { id:japan a ?class }", "application/sparql-results+xml")
                 .body()
                 .contains("<uri>https://w3id.org/entente/ontology#State</uri>"));
