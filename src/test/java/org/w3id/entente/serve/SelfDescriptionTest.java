@@ -174,7 +174,7 @@ class SelfDescriptionTest {
                             .statusCode(),
                     dump.getURI());
         }
-        assertEquals(303, get("/void", "Accept", "*/*").statusCode());
+        assertEquals(200, get("/void", "Accept", "*/*").statusCode());
     }
 
     @Test

@@ -109,7 +109,13 @@ final class Truth {
         }
         String method = sent.method().equals("HEAD") ? "GET" : sent.method();
         switch (method + " " + (path.startsWith("/data") ? "/data" : path)) {
-            case "GET /sparql" -> query(sent, answer, parameters(query));
+            case "GET /sparql" -> {
+                if (query.isEmpty()) {
+                    require(answer.status() == 200, "not 200"); // what can be asked there, in whatever form
+                } else {
+                    query(sent, answer, parameters(query));
+                }
+            }
             case "POST /sparql" -> query(sent, answer, posted(sent, query, "application/sparql-query", "query"));
             case "POST /update" -> update(sent, answer, posted(sent, query, "application/sparql-update", "update"));
             case "GET /data" -> read(sent, answer, graph(path, parameters(query)), parameters(query));

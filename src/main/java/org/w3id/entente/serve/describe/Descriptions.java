@@ -12,18 +12,11 @@ import java.util.List;
 final class Descriptions {
     private Descriptions() {}
 
-    static Operation dataset() {
-        return evaluated(Versions.of(Operation.get(
-                                SelfDescription.WELL_KNOWN, "What the graph is, how much it holds, where to get it"))
+    static Operation dataset(String path) {
+        return evaluated(Versions.of(Operation.get(path, "What the graph is, how much it holds, where to get it"))
                         .with(Language.DESCRIBED)
                         .saying("VoID and DCAT, with counts by class and by property."))
                 .answers(RdfForm.MEDIA_TYPES);
-    }
-
-    static Operation elsewhere() {
-        return Versions.of(Operation.get("/void", "Leads to what the graph is, by the IRI of that"))
-                .with(Language.DESCRIBED)
-                .status(303);
     }
 
     static Operation prefixes() {

@@ -19,7 +19,6 @@ import org.w3id.entente.serve.http.Accept;
 import org.w3id.entente.serve.http.Exchange;
 import org.w3id.entente.serve.http.Parameters;
 import org.w3id.entente.serve.http.Problem;
-import org.w3id.entente.serve.http.Reply;
 import org.w3id.entente.serve.http.Routes.Route;
 import org.w3id.entente.serve.web.Page;
 
@@ -38,6 +37,7 @@ public final class SelfDescription {
     /** Where VoID is looked for (VoID, section 7.2). */
     static final String WELL_KNOWN = "/.well-known/void";
 
+    private static final String VOID = "/void";
     private static final List<String> LIST_FORMS = List.of("application/json", Page.MEDIA_TYPE);
 
     private final GraphSource source;
@@ -71,9 +71,8 @@ public final class SelfDescription {
     /** The addresses that are answered, beside that of the service. */
     public List<Route> routes() {
         return List.of(
-                new Route(WELL_KNOWN, "void", Map.of("GET", this::dataset)).described(Descriptions.dataset()),
-                new Route("/void", "linked-data", Map.of("GET", SelfDescription::elsewhere))
-                        .described(Descriptions.elsewhere()),
+                new Route(WELL_KNOWN, "void", Map.of("GET", this::dataset)).described(Descriptions.dataset(WELL_KNOWN)),
+                new Route(VOID, "void", Map.of("GET", this::dataset)).described(Descriptions.dataset(VOID)),
                 new Route("/prefixes", "prefixes", Map.of("GET", this::prefixes)).described(Descriptions.prefixes()),
                 new Route(DownloadFile.FOLDER, "downloads", Map.of("GET", this::list))
                         .described(Descriptions.list(LIST_FORMS)),
@@ -126,12 +125,6 @@ public final class SelfDescription {
                 yield rdf(VoidDescription.of(publication, made), form);
             }
         });
-    }
-
-    private static void elsewhere(Exchange exchange) {
-        String query = exchange.query().isEmpty() ? "" : "?" + exchange.query();
-        exchange.reply(
-                Reply.empty(303).with("Location", WELL_KNOWN + query).with("Cache-Control", "public, max-age=3600"));
     }
 
     private void prefixes(Exchange exchange) {
