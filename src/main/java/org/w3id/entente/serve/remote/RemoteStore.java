@@ -2,6 +2,7 @@ package org.w3id.entente.serve.remote;
 
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.irix.IRIx;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -114,9 +115,16 @@ public final class RemoteStore {
         return headers;
     }
 
+    /** The text of a query, with whole IRIs: with a base they would be written relative to it, and it would be left out. */
+    private static String written(Query query) {
+        Query whole = query.cloneQuery();
+        whole.setBase((IRIx) null);
+        return whole.serialize();
+    }
+
     private Answer answer(Outgoing outgoing, HttpURLConnection connection, Query query, Budget budget)
             throws IOException {
-        byte[] text = query.serialize().getBytes(StandardCharsets.UTF_8);
+        byte[] text = written(query).getBytes(StandardCharsets.UTF_8);
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(text.length);
         connection.getOutputStream().write(text);
