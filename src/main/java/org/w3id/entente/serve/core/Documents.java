@@ -27,6 +27,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * Threads share it.
  */
 public final class Documents {
+    /** The widest that any document has: which one it is, is not looked at when it is known. */
+    private static final HttpField VARY = new PreEncodedHttpField("Vary", Language.VARY);
+
     private final GraphSource source;
     private final Turnstile turnstile;
     private final AnswerCache cache;
@@ -105,7 +108,7 @@ public final class Documents {
         AnswerCache.Key key = new AnswerCache.Key(number, hash, variant);
         Optional<StoredAnswer> stored = known.isPresent() ? Optional.empty() : cache.get(key);
         if (known.isPresent()) {
-            exchange.reply(new Reply(304, List.of(StoredAnswer.etag(known.get()), StoredAnswer.REVALIDATE)));
+            exchange.reply(new Reply(304, List.of(StoredAnswer.etag(known.get()), StoredAnswer.REVALIDATE, VARY)));
         } else if (stored.isPresent() && stored.get().isReady(isPacked)) {
             exchange.reply(stored.get().reply(isPacked));
         } else {

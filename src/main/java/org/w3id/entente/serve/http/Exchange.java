@@ -321,7 +321,7 @@ public final class Exchange {
         status = reply.status();
         response.setStatus(status);
         HttpFields.Mutable headers = response.getHeaders();
-        for (HttpField field : front.fields()) {
+        for (HttpField field : front.fields(status)) {
             headers.add(field);
         }
         if (version >= 0) {

@@ -10,6 +10,7 @@ import org.eclipse.jetty.util.Callback;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -29,6 +30,12 @@ final class Front extends Handler.Abstract {
             new PreEncodedHttpField("X-Frame-Options", "DENY"),
             new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
             new PreEncodedHttpField("Cross-Origin-Resource-Policy", "cross-origin"));
+
+    private static final Set<String> DECIDED_BY_DOCUMENTS = Set.of("Content-Security-Policy", "X-Frame-Options");
+
+    private static final List<HttpField> OF_WHAT_IS_KNOWN = FIELDS.stream()
+            .filter(field -> !DECIDED_BY_DOCUMENTS.contains(field.getName()))
+            .toList();
 
     private final Routes routes;
     private final Traffic traffic;
@@ -102,8 +109,12 @@ final class Front extends Handler.Abstract {
         }
     }
 
-    List<HttpField> fields() {
-        return FIELDS;
+    /**
+     * What a response with some status says in any case. Caches take the fields of a 304 over those of what they keep (RFC
+     * 9111, section 3.2); it must not say that a page's style be blocked, which the page itself allows.
+     */
+    List<HttpField> fields(int status) {
+        return status == 304 ? OF_WHAT_IS_KNOWN : FIELDS;
     }
 
     Traffic traffic() {

@@ -13,9 +13,12 @@ import org.xml.sax.InputSource;
 import javax.xml.parsers.DocumentBuilderFactory;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -154,6 +157,23 @@ class PagesTest {
     void aPageThatIsKnownIsNotSentAgain() throws Exception {
         String tag = project.get("/id/japan.ttl").headers().firstValue("ETag").orElseThrow();
         assertEquals(304, project.get("/id/japan.ttl", "If-None-Match", tag).statusCode());
+    }
+
+    /** A browser takes what a 304 says for what the page says. */
+    @Test
+    void aPageThatIsKnownKeepsItsStyle() throws Exception {
+        for (String path : List.of("/", "/id/japan.html")) {
+            HttpHeaders page = project.get(path, "Accept", "text/html").headers();
+            HttpResponse<String> known = project.get(
+                    path,
+                    "Accept",
+                    "text/html",
+                    "If-None-Match",
+                    page.firstValue("ETag").orElseThrow());
+            assertEquals(304, known.statusCode(), path);
+            assertEquals(Optional.empty(), known.headers().firstValue("Content-Security-Policy"), path);
+            assertEquals(page.allValues("Vary"), known.headers().allValues("Vary"), path);
+        }
     }
 
     @Test
