@@ -60,7 +60,7 @@ final class FrontPage {
                 Updates          %s, %s
                 Changes          %s?since=N (RDF Patch), after %s
                 Linked data      /id/NAME, as every IRI of the graph, in Turtle, JSON-LD, N-Triples and HTML; /ontology
-                Self-description %s without a query (SPARQL Service Description), /.well-known/void (VoID and DCAT), /downloads
+                Self-description %s without a query (SPARQL Service Description), /.well-known/void (VoID and DCAT), /download
                 Questions        %s, %s/NAME
                 Explanations     %s, %s: with subject, predicate and object; %s: with add or remove
                 For programs     %s (OpenAPI), %s (OpenRefine), %s (Model Context Protocol)

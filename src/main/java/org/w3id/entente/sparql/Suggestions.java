@@ -10,6 +10,9 @@ import java.util.Optional;
 public final class Suggestions {
     private Suggestions() {}
 
+    /** Comparing takes time that goes with the product of two lengths, and anybody may type anything. */
+    private static final int LONGEST = 200;
+
     /**
      * The nearest candidate, when one is near enough to be meant: at most one edit in three characters, or the typed name
      * a whole part of it.
@@ -18,11 +21,15 @@ public final class Suggestions {
         return nearest(typed, candidates, 1).stream().findFirst();
     }
 
-    /** The nearest candidates, best first, at most {@code limit}. */
+    /** The nearest candidates, best first, at most {@code limit}; none of what is too long to be mistyped. */
     public static List<String> nearest(String typed, Collection<String> candidates, int limit) {
+        if (typed.length() > LONGEST) {
+            return List.of();
+        }
         String wanted = typed.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, wanted.length() / 3);
         return candidates.stream()
+                .filter(candidate -> candidate.length() <= LONGEST)
                 .map(candidate -> new Scored(candidate, score(wanted, candidate.toLowerCase(Locale.ROOT))))
                 .filter(scored -> scored.distance() <= allowed)
                 .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::candidate))

@@ -69,7 +69,9 @@ public final class Chore implements Turnstile.Work {
             Thread.currentThread().interrupt();
             exchange.reply(
                     Problem.of(Problem.Kind.BUSY, "the server is stopping").retryAfter(5));
-        } catch (Exception failure) {
+        } catch (OutOfMemoryError full) {
+            exchange.reply(Problems.outOfMemory());
+        } catch (Exception | Error failure) {
             if (!exchange.isOver()) {
                 exchange.fail(failure);
             }

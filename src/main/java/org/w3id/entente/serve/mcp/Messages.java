@@ -16,10 +16,15 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Carries messages from HTTP to the SDK's server and back. Threads may share it. */
 final class Messages implements McpStatelessServerTransport {
     private static final int DEEPEST = 64;
+
+    /** What the SDK takes to have an object. */
+    private static final Set<String> NEEDS_PARAMETERS =
+            Set.of(McpSchema.METHOD_TOOLS_CALL, McpSchema.METHOD_RESOURCES_READ);
 
     private final McpJsonMapper json = new JacksonMcpJsonMapper(JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -66,6 +71,11 @@ final class Messages implements McpStatelessServerTransport {
             return new Answer(202, "");
         }
         if (message instanceof McpSchema.JSONRPCRequest request) {
+            if (NEEDS_PARAMETERS.contains(request.method()) && !(request.params() instanceof Map)) {
+                return error(
+                        McpSchema.ErrorCodes.INVALID_PARAMS,
+                        "params is missing or no object; wanted an object, as " + request.method() + " takes it");
+            }
             McpSchema.JSONRPCResponse response =
                     handler.handleRequest(turn.context(), request).block();
             return new Answer(200, json.writeValueAsString(response));

@@ -10,6 +10,8 @@ import org.w3id.entente.query.explain.Layout;
 import org.w3id.entente.query.explain.Presentation;
 import org.w3id.entente.query.explain.Refusal;
 import org.w3id.entente.query.explain.TermReader;
+import org.w3id.entente.query.limits.Interruptible;
+import org.w3id.entente.serve.http.Problem;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ final class Reasoning {
 
     /** The tool: the smallest proof of a statement. */
     Result why(Arguments arguments, Turn turn) throws IOException {
-        Justification answer = explainer(arguments, turn).why(statement(arguments, turn));
+        Justification answer = bounded(turn, () -> explainer(arguments, turn).why(statement(arguments, turn)));
         return result(
                 answer.holds(),
                 ExplanationFormat.TEXT.write(answer, Presentation.of(Layout.PLAIN)),
@@ -35,12 +37,22 @@ final class Reasoning {
 
     /** The tool: the rules that come nearest to concluding a statement. */
     Result whyNot(Arguments arguments, Turn turn) throws IOException {
-        Refusal answer = explainer(arguments, turn).whyNot(statement(arguments, turn));
+        Refusal answer = bounded(turn, () -> explainer(arguments, turn).whyNot(statement(arguments, turn)));
         return result(
                 answer.holds(),
                 ExplanationFormat.TEXT.write(answer, Presentation.of(Layout.PLAIN)),
                 ExplanationFormat.JSON.write(answer, Presentation.of(Layout.PLAIN)),
                 answer.holds() ? "It holds; the tool why proves it.\n" : "");
+    }
+
+    /** Ends a search when the budget of the message is spent. */
+    private static <T> T bounded(Turn turn, Interruptible.Work<T> search) {
+        try {
+            return Interruptible.run(turn.budget(), search);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Problem.of(Problem.Kind.BUSY, "the server is stopping").thrown();
+        }
     }
 
     private static Explainer explainer(Arguments arguments, Turn turn) {

@@ -341,18 +341,16 @@ public final class Reconciliation {
     private void view(Exchange exchange) {
         Parameters parameters = parameters(exchange);
         Node thing = Identifiers.entity(id(parameters));
+        String path = "/" + Identifiers.entity(thing); // two slashes would lead to another host
         if (!thing.getURI().startsWith(Namespaces.BASE)
                 || !thing.getURI().matches("[A-Za-z0-9:/._~%#-]+")
-                || Identifiers.entity(thing).contains("//")) {
+                || path.contains("//")) {
             throw nothing(id(parameters)).thrown();
         }
-        String language = parameters
-                .one(Language.PARAMETER)
-                .map(tag -> "?language=" + tag)
-                .orElse("");
-        exchange.reply(Reply.empty(303)
-                .with("Location", "/" + Identifiers.entity(thing) + language)
-                .with("Cache-Control", "no-cache"));
+        String language = parameters.one(Language.PARAMETER).isPresent()
+                ? "?language=" + Language.of(exchange, parameters).tag()
+                : "";
+        exchange.reply(Reply.empty(303).with("Location", path + language).with("Cache-Control", "no-cache"));
     }
 
     private static Node known(Graph graph, String id) {
