@@ -51,7 +51,7 @@ public record RdfPayload(int mostStatements) {
      *
      * @param bytes all of it
      * @param format its syntax
-     * @param base what relative IRIs are resolved against; without it, a relative IRI is a fault
+     * @param base what relative IRIs are resolved against; without it, and in N-Triples and N-Quads, a relative IRI is a fault
      * @return its statements, or its first fault
      */
     public Payload read(byte[] bytes, PayloadFormat format, Optional<String> base) {
@@ -106,7 +106,9 @@ public record RdfPayload(int mostStatements) {
             PayloadStatements statements,
             Recorder recorder) {
         Faults faults = new Faults(recorder);
-        Optional<IRIx> start = base.map(RdfPayload::absolute);
+        // In N-Triples and N-Quads an IRI is absolute (RDF 1.1 N-Triples, section 2.2).
+        boolean isByLine = format == PayloadFormat.NTRIPLES || format == PayloadFormat.NQUADS;
+        Optional<IRIx> start = isByLine ? Optional.empty() : base.map(RdfPayload::absolute);
         ParserProfile profile = profile(start, bytes.length, faults);
         switch (format) {
             case JSONLD -> JsonLdPayload.parse(bytes, base, profile, statements);

@@ -23,8 +23,13 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.UpdateExec;
+import org.apache.jena.sparql.modify.request.UpdateDeleteWhere;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.sparql.modify.request.UpdateModify;
 import org.apache.jena.sparql.modify.request.UpdateWithUsing;
+import org.apache.jena.sparql.syntax.ElementGroup;
+import org.apache.jena.sparql.syntax.ElementNamedGraph;
+import org.apache.jena.sparql.syntax.ElementTriplesBlock;
 import org.apache.jena.update.Update;
 import org.apache.jena.update.UpdateFactory;
 import org.apache.jena.update.UpdateRequest;
@@ -57,7 +62,7 @@ import java.util.zip.Inflater;
  */
 final class Truth {
     private static final Pattern TAGS = Pattern.compile("(?:W/)?\"[^\"]*\"(?:[ \\t]*,[ \\t]*(?:W/)?\"[^\"]*\")*");
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset[ \\t]*=[ \\t]*\"?([^\";\\s]*)\"?");
+    private static final Pattern CHARSET = Pattern.compile("(?i);[ \\t]*charset[ \\t]*=[ \\t]*\"?([^\";\\s]*)\"?");
 
     private final String token;
     private final DatasetGraph model = DatasetGraphFactory.create();
@@ -407,9 +412,13 @@ final class Truth {
         }
         List<String> using = parameters.all("using-graph-uri");
         List<String> named = parameters.all("using-named-graph-uri");
-        for (Update each : request) {
-            require(!(each instanceof UpdateLoad), "LOAD");
-            if (each instanceof UpdateWithUsing pattern && !(using.isEmpty() && named.isEmpty())) {
+        UpdateRequest chosen = new UpdateRequest();
+        boolean isChosen = !(using.isEmpty() && named.isEmpty());
+        for (Update written : request) {
+            require(!(written instanceof UpdateLoad), "LOAD");
+            Update each = isChosen && written instanceof UpdateDeleteWhere shortcut ? inFull(shortcut) : written;
+            chosen.add(each);
+            if (isChosen && each instanceof UpdateWithUsing pattern) {
                 require(
                         pattern.getWithIRI() == null
                                 && pattern.getUsing().isEmpty()
@@ -420,11 +429,28 @@ final class Truth {
             }
         }
         try {
-            UpdateExec.dataset(model).update(request).execute();
+            UpdateExec.dataset(model).update(chosen).execute();
         } catch (RuntimeException evaluation) {
             throw new UntrueException("Jena: " + evaluation);
         }
         changed(sent, answer, before, true);
+    }
+
+    /**
+     * DELETE WHERE as the operation that it is short for (SPARQL 1.1 Update, section 3.1.3.3): Jena gives the short form no
+     * dataset of the request's choice.
+     */
+    private static UpdateModify inFull(UpdateDeleteWhere shortcut) {
+        UpdateModify modify = new UpdateModify();
+        ElementGroup where = new ElementGroup();
+        for (Quad quad : shortcut.getQuads()) {
+            modify.getDeleteAcc().addQuad(quad);
+            ElementTriplesBlock triple = new ElementTriplesBlock();
+            triple.addTriple(quad.asTriple());
+            where.addElement(quad.isDefaultGraph() ? triple : new ElementNamedGraph(quad.getGraph(), triple));
+        }
+        modify.setElement(where);
+        return modify;
     }
 
     private void write(SentMessage sent, RawConnection.Answer answer, Optional<Node> target) throws UntrueException {

@@ -21,10 +21,17 @@ public final class ContentType {
      *
      * @param wanted the ones that are read
      * @param misplaced what others mean that are read elsewhere
-     * @throws org.w3id.entente.serve.http.ProblemException with status 415 when it is another, or the charset is not UTF-8
+     * @throws org.w3id.entente.serve.http.ProblemException with status 415 when it is another, or the charset is not UTF-8; with
+     *     status 400 when there are several
      */
     public static String read(Exchange exchange, List<String> wanted, Map<String, String> misplaced) {
         String header = exchange.header(HttpHeader.CONTENT_TYPE).orElse("");
+        if (header.indexOf(',') >= 0) {
+            throw Problem.of(
+                            Problem.Kind.BAD_REQUEST,
+                            "Content-Type: " + header + "; wanted one media type, in one header field")
+                    .thrown();
+        }
         String[] parts = header.split(";", -1);
         String mediaType = parts[0].strip().toLowerCase(Locale.ROOT);
         for (int i = 1; i < parts.length; i++) {

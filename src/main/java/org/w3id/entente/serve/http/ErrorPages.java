@@ -1,5 +1,6 @@
 package org.w3id.entente.serve.http;
 
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -22,10 +23,16 @@ final class ErrorPages implements Request.Handler {
             return true;
         }
         int status = response.getStatus();
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_0_9) {
+            // A request line without a version. Its response would have neither status nor header fields.
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
+            return true;
+        }
         if (status == 500 && !request.getMethod().equals(NO_METHOD)) {
             // Front answers for all faults of ours. This is one between Jetty's own threads, when it refused a request
-            // by itself
-            // while the one before was just ending; what has been sent by now, nobody knows.
+            // by
+            // itself while the one before was just ending; what has been sent by now, nobody knows.
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.succeeded();
             return true;
@@ -53,8 +60,7 @@ final class ErrorPages implements Request.Handler {
             case 503 ->
                 Problem.of(Problem.Kind.BUSY, "the server is stopping or too busy; ask again in 5 s")
                         .retryAfter(5);
-            case 501, 505 -> // another version, or a transfer coding that is not known: the client's fault, not the
-                // server's
+            case 501, 505 -> // another version or transfer coding: the client's fault
                 badRequest();
             default ->
                 status >= 400 && status < 500
